@@ -1,0 +1,49 @@
+/** Why a packet does not arrive; stable, documented in docs/reasons.md. */
+export type ReasonCode =
+  | 'SAME_HOST'
+  | 'HOST_DOWN'
+  | 'SG_EGRESS_DENY'
+  | 'NO_ROUTE'
+  | 'NOT_ATTACHED'
+  | 'BLACKHOLE'
+  | 'NO_REGION_CONNECTION'
+  | 'LINK_DOWN'
+  | 'ROUTE_LOOP'
+  | 'ACL_EGRESS_DENY'
+  | 'ACL_INGRESS_DENY'
+  | 'SG_INGRESS_DENY';
+
+/** A flow to ask about: from host to host. */
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly protocol: 'icmp' | 'tcp' | 'udp';
+  /** Destination port of tcp and udp. */
+  readonly port?: number;
+}
+
+/** One router's decision. */
+export interface Hop {
+  readonly router: string;
+  readonly label: string;
+  /** What decided, as in `Origin.text`: a route, a rule. */
+  readonly decided: string;
+}
+
+export interface Verdict {
+  readonly reachable: boolean;
+  /** Absent if reachable. */
+  readonly code?: ReasonCode;
+  /** `forward`, or `return` if the request arrives and the answer does not. */
+  readonly direction?: 'forward' | 'return';
+  /** The object that has to change, in the cloud's terms. */
+  readonly object?: string;
+  /** One sentence for people. */
+  readonly text: string;
+  readonly path: readonly Hop[];
+  readonly returnPath: readonly Hop[];
+  /** Bits per second of the narrowest shaper on the way there; absent: nothing limits. */
+  readonly rate?: number;
+  /** What set that rate. */
+  readonly rateText?: string;
+}

@@ -1,0 +1,25 @@
+import type { Plan } from '../plane/change.js';
+import type { Plane } from '../plane/plane.js';
+
+/**
+ * The port to a kernel. Two implementations: `linux` (netlink, in a sandbox) and `fake` (memory); one contract suite
+ * runs against both. After `apply(diff(wanted, observe()))`, `observe()` equals `wanted`.
+ */
+export interface Kernel {
+  /** What stands, as far as it carries our mark; all namespaces, or the named ones only (links with an end in them). */
+  observe(namespaces?: readonly string[]): Promise<Plane>;
+  /**
+   * Executes a plan in order. Rejects with a `KernelError` at the first refusal; what came before stands.
+   * Messages to one namespace travel together.
+   */
+  apply(plan: Plan): Promise<void>;
+  /** Deletes every namespace of ours that `keep` does not name. */
+  prune(keep: readonly string[]): Promise<void>;
+  /**
+   * Runs `start` while the calling thread stands in a namespace; whatever it opens or spawns synchronously lives there.
+   * `start` must not await: the thread leaves the namespace when it returns.
+   */
+  within<T>(namespace: string, start: () => T): T;
+  /** Releases file descriptors; the kernel keeps what stands until the sandbox ends. */
+  close(): void;
+}

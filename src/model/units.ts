@@ -1,0 +1,49 @@
+const RATE = /^(\d+(?:\.\d+)?)\s*(bps|Kbps|Mbps|Gbps)$/;
+const RATE_UNIT: Readonly<Record<string, number>> = { bps: 1, Kbps: 1e3, Mbps: 1e6, Gbps: 1e9 };
+const SPAN = /^(\d+(?:\.\d+)?)\s*(ms|s|m|min|h|d)$/;
+const SPAN_UNIT: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1e3,
+  m: 60e3,
+  min: 60e3,
+  h: 3600e3,
+  d: 86_400e3,
+};
+
+/** Bits per second from `5Mbps`, `1 Kbps`; decimal multiples. `undefined` if it is not a rate. */
+export function parseRate(text: string): number | undefined {
+  const [, value, unit = ''] = RATE.exec(text) ?? [];
+  return value === undefined ? undefined : Number(value) * (RATE_UNIT[unit] ?? Number.NaN);
+}
+
+/** Milliseconds from `500ms`, `20min`, `7d`. `undefined` if it is not a duration. */
+export function parseDuration(text: string): number | undefined {
+  const [, value, unit = ''] = SPAN.exec(text) ?? [];
+  return value === undefined ? undefined : Number(value) * (SPAN_UNIT[unit] ?? Number.NaN);
+}
+
+/** `5 Mbps`, `1 Kbps`, `4.78 Mbps`: three significant digits. */
+export function formatRate(bitsPerSecond: number): string {
+  const [unit, size] =
+    bitsPerSecond >= 1e9
+      ? ['Gbps', 1e9]
+      : bitsPerSecond >= 1e6
+        ? ['Mbps', 1e6]
+        : bitsPerSecond >= 1e3
+          ? ['Kbps', 1e3]
+          : ['bps', 1];
+  return `${Number((bitsPerSecond / (size as number)).toPrecision(3))} ${unit}`;
+}
+
+/** `7 d`, `20 min`, `1.5 s`: the largest unit that keeps the number at or above 1. */
+export function formatDuration(ms: number): string {
+  for (const [unit, size] of [
+    ['d', 86_400e3],
+    ['h', 3600e3],
+    ['min', 60e3],
+    ['s', 1e3],
+  ] as const) {
+    if (ms >= size) return `${Number((ms / size).toPrecision(3))} ${unit}`;
+  }
+  return `${Math.round(ms)} ms`;
+}
