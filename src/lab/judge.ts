@@ -1,7 +1,7 @@
 import type { Verdict } from '../analyze/verdict.js';
 import { formatRate, parseRate } from '../model/units.js';
+import type { PingMeasured, ThroughputMeasured } from '../probe/measured.js';
 import type { PingCheck, ThroughputCheck } from '../scenario/schema.js';
-import type { PingMeasured, ThroughputMeasured } from './event.js';
 
 /** What a check came to: the texts of the three columns, and a line for each thing that differs. */
 export interface Judgement {

@@ -1,10 +1,10 @@
 import type { Verdict } from '../analyze/verdict.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { parseRate } from '../model/units.js';
+import type { PingMeasured, ThroughputMeasured } from '../probe/measured.js';
 import { ping } from '../probe/ping.js';
 import { throughput } from '../probe/throughput.js';
 import type { PingCheck, ThroughputCheck } from '../scenario/schema.js';
-import type { PingMeasured, ThroughputMeasured } from './event.js';
 
 export const THROUGHPUT_PORT = 5201;
 const SILENCE_MS = 1000;
