@@ -14,14 +14,15 @@ export interface HostCheck {
 
 export interface Diagnosis {
   readonly checks: readonly HostCheck[];
-  /** Where labs would live on this machine; absent: nowhere. */
+  /** Where labs live on this machine: `embedded`. */
   readonly sandbox?: string;
 }
 
 /** What this machine can do, and the command that mends what it cannot. */
-export function doctorLines({ checks, sandbox }: Diagnosis, style: Style): string[] {
+export function doctorLines(diagnosis: Diagnosis, style: Style): string[] {
+  const { checks } = diagnosis;
   const width = Math.max(0, ...checks.map(({ name }) => stringWidth(plain(name, style))));
-  return [...checks.flatMap((check) => checkLines(check, width, style)), '', conclusion(checks, sandbox, style)];
+  return [...checks.flatMap((check) => checkLines(check, width, style)), '', conclusion(diagnosis, style)];
 }
 
 function checkLines({ name, status, detail, mend }: HostCheck, width: number, style: Style): string[] {
@@ -45,10 +46,11 @@ function mark(status: HostCheck['status'], { colors, symbols }: Style): string {
   }
 }
 
-function conclusion(checks: readonly HostCheck[], sandbox: string | undefined, { colors }: Style): string {
-  if (canRun({ checks, ...(sandbox === undefined ? {} : { sandbox }) }))
-    return colors.green(`this machine can run labs${sandbox === undefined ? '' : `: ${sandbox}`}`);
-  return colors.red('this machine cannot run labs yet');
+function conclusion(diagnosis: Diagnosis, { colors }: Style): string {
+  if (!canRun(diagnosis)) return colors.red('This machine cannot run labs yet.');
+  const where = diagnosis.sandbox === undefined ? '' : ` (sandbox: ${diagnosis.sandbox})`;
+  return colors.green(`This machine can run labs${where}.`);
 }
 
+/** Optional things that are absent do not count. */
 export const canRun = ({ checks }: Diagnosis): boolean => checks.every(({ status }) => status !== 'missing');

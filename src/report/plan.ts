@@ -13,7 +13,11 @@ export function planSummary(plane: Plane, style: Style): string[] {
       plane.namespaces.map(namespaceRow),
       style,
     ),
-    ...section(['LINK', 'TO', 'RATE'], plane.links.map((link) => linkRow(link, style)), style),
+    ...section(
+      ['LINK', 'TO', 'RATE'],
+      plane.links.map((link) => linkRow(link, style)),
+      style,
+    ),
     ...section(['FILTER', 'SETS', 'MEMBERS', 'RULES'], plane.namespaces.flatMap(filterRows), style),
   ];
 }
@@ -29,8 +33,11 @@ function sizes({ namespaces, links }: Plane): string {
   ].join(', ');
 }
 
-const section = (head: readonly string[], rows: readonly (readonly (string | number)[])[], style: Style): string[] =>
-  rows.length === 0 ? [] : ['', ...table(head, rows, style)];
+const section = (
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  style: Style,
+): string[] => (rows.length === 0 ? [] : ['', ...table(head, rows, style)]);
 
 const namespaceRow = ({ name, kind, addresses, routes, label }: Namespace) => [
   name,
