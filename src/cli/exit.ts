@@ -1,20 +1,9 @@
 import { EXIT, type ExitCode } from '../model/errors.js';
 import type { ScenarioRecord } from '../report/record.js';
 
-/** From bad to worse: of several scenarios the worst decides. */
-const ORDER: readonly ExitCode[] = [
-  EXIT.ok,
-  EXIT.failed,
-  EXIT.drift,
-  EXIT.usage,
-  EXIT.nameInUse,
-  EXIT.unsupported,
-  EXIT.kernel,
-  EXIT.interrupted,
-];
-
+/** Of several scenarios the worst decides: exit codes of runs count upwards from good to bad. */
 export const worstExit = (records: readonly ScenarioRecord[]): ExitCode =>
-  records.map(exitOf).reduce((a, b) => (ORDER.indexOf(b) > ORDER.indexOf(a) ? b : a), EXIT.ok);
+  records.map(exitOf).reduce((a, b) => (b > a ? b : a), EXIT.ok);
 
 function exitOf({ status, failure }: ScenarioRecord): ExitCode {
   switch (status) {

@@ -8,8 +8,10 @@ import { usageProblem } from './usage.js';
 import { wire } from './wire.js';
 
 /** The command, on this process. */
-export async function start(args: readonly string[]): Promise<void> {
-  process.exitCode = await main(args, processHost(), wire);
+export async function start(args: readonly string[], ports: Ports = wire): Promise<void> {
+  process.exitCode = await main(args, processHost(), ports);
+  // Whatever a lab that was cut short still waits for must not keep the process.
+  if (process.exitCode === EXIT.interrupted) process.exit();
 }
 
 /** The command: arguments in, exit code out; never rejects. Errors are printed on stderr. */

@@ -71,3 +71,9 @@ t.test('the schema that is shipped is the schema of the code', async (t) => {
     'mend with: node bin/transitlab.js schema --of report > schema/report.schema.json',
   );
 });
+
+t.test('the example in the documentation is a report', async (t) => {
+  const text = readFileSync(new URL('../../../docs/json-report.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n(.*?)```/s.exec(text) ?? [];
+  t.same(validator.Errors(JSON.parse(example)), []);
+});
