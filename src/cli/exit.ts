@@ -3,7 +3,7 @@ import type { ScenarioRecord } from '../report/record.js';
 
 /** Of several scenarios the worst decides: exit codes of runs count upwards from good to bad. */
 export const worstExit = (records: readonly ScenarioRecord[]): ExitCode =>
-  records.map(exitOf).reduce((a, b) => (b > a ? b : a), EXIT.ok);
+  records.map(exitOf).sort((a, b) => b - a)[0] ?? EXIT.ok;
 
 function exitOf({ status, failure }: ScenarioRecord): ExitCode {
   switch (status) {
