@@ -1,5 +1,5 @@
 import type * as Analyze from '../../analyze/verdict.js';
-import type { CallEvent, CheckEvent, Measured as LabMeasured, WaitEvent } from '../../lab/event.js';
+import type { CallEvent, CheckEvent, WaitEvent } from '../../lab/event.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
 import type { Call, Check, Item, Measured, Verdict, Wait } from './schema.js';
@@ -77,7 +77,7 @@ const verdict = (of: Analyze.Verdict): Verdict => ({
 
 const hop = ({ router, label, decided }: Analyze.Hop) => ({ router, label, decided });
 
-function measured(of: LabMeasured): Measured {
+function measured(of: CheckEvent['measured']): Measured {
   const { kind, reachable } = of;
   if (kind === 'ping') {
     const { sent, received, rtt } = of;

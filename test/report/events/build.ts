@@ -1,6 +1,7 @@
 import type { Hop, ReasonCode, Verdict } from '../../../src/analyze/verdict.js';
-import type { CallEvent, CheckEvent, LabEvent, PingMeasured } from '../../../src/lab/event.js';
+import type { CallEvent, CheckEvent, LabEvent } from '../../../src/lab/event.js';
 import type { JsonObject } from '../../../src/model/json.js';
+import type { PingMeasured } from '../../../src/probe/measured.js';
 import type { Position } from '../../../src/scenario/scenario.js';
 
 /** Events as a lab sends them, without the words that are the same every time. */
