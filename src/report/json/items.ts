@@ -2,7 +2,7 @@ import type * as Analyze from '../../analyze/verdict.js';
 import type { CallEvent, CheckEvent, WaitEvent } from '../../lab/event.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
-import type { Call, Check, Item, Measured, Verdict, Wait } from './schema.js';
+import type { Call, Check, Item, Measured, Verdict, Wait } from './schema-items.js';
 
 /** Fields in an order of their own, whatever order they came in. */
 export function item(event: ItemRecord): Item {
