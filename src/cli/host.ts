@@ -42,7 +42,8 @@ function sink(stream: NodeJS.WriteStream): Sink {
     },
     isTTY: stream.isTTY === true,
     get columns() {
-      return stream.isTTY ? stream.columns : undefined;
+      // A terminal that does not know its size says 0.
+      return (stream.isTTY && stream.columns) || undefined;
     },
   };
 }

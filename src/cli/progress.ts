@@ -11,7 +11,9 @@ export interface Progress {
   event(index: number, event: LabEvent): void;
   /** Takes the live line away while something else is written. */
   aside(write: () => void): void;
-  /** Takes it away for good. */
+  /** A line that stays. */
+  notice(text: string): void;
+  /** Takes the live line away for good. */
   done(): void;
 }
 
@@ -20,7 +22,7 @@ export const newProgress = (scenarios: readonly Scenario[], quiet: boolean, host
   return host.stderr.isTTY && !host.env.CI ? liveLine(scenarios, host) : plainLines(scenarios, host);
 };
 
-const SILENT: Progress = { event: () => {}, aside: (write) => write(), done: () => {} };
+const SILENT: Progress = { event: () => {}, aside: (write) => write(), notice: () => {}, done: () => {} };
 
 /** A line for each step: for logs. */
 function plainLines(scenarios: readonly Scenario[], host: Host): Progress {
@@ -33,6 +35,7 @@ function plainLines(scenarios: readonly Scenario[], host: Host): Progress {
       host.stderr.write(`${plain(line, style)}\n`);
     },
     aside: (write) => write(),
+    notice: (text) => host.stderr.write(`${text}\n`),
     done: () => {},
   };
 }
@@ -60,6 +63,11 @@ function liveLine(scenarios: readonly Scenario[], host: Host): Progress {
   const erase = (): void => stderr.write(ERASE);
   const timer = setInterval(draw, FRAME_MS).unref();
   const steps = new Map<number, string>();
+  const aside = (write: () => void): void => {
+    erase();
+    write();
+    draw();
+  };
   return {
     event(index, event) {
       if (event.type === 'end' || event.type === 'failure') {
@@ -75,11 +83,8 @@ function liveLine(scenarios: readonly Scenario[], host: Host): Progress {
         running.set(index, step === undefined ? event.text : `${step}; ${event.text}`);
       }
     },
-    aside(write) {
-      erase();
-      write();
-      draw();
-    },
+    aside,
+    notice: (text) => aside(() => stderr.write(`${text}\n`)),
     done() {
       clearInterval(timer);
       erase();

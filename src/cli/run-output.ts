@@ -16,6 +16,8 @@ export interface Output {
   event(index: number, event: LabEvent): void;
   /** The scenario has ended. */
   close(index: number): void;
+  /** A word for the user, on stderr. */
+  notice(text: string): void;
   /** No more events: the live line goes. */
   done(): void;
   summary(records: readonly ScenarioRecord[]): void;
@@ -31,6 +33,7 @@ export function outputFor(options: RunOptions, scenarios: readonly Scenario[], h
 const jsonOutput = (progress: Progress, host: Host): Output => ({
   event: progress.event,
   close: () => {},
+  notice: progress.notice,
   done: progress.done,
   summary(records) {
     host.stdout.write(`${JSON.stringify(jsonReport(records, version()), undefined, 2)}\n`);
@@ -50,6 +53,7 @@ function textOutput(progress: Progress, count: number, host: Host): Output {
       print(slots[index], [...blank, ...eventLines(event, style)]);
     },
     close: (index) => slots[index]?.close(),
+    notice: progress.notice,
     done: progress.done,
     summary: (records) => host.stdout.write(`${summaryLines(records, style).join('\n')}\n`),
   };

@@ -44,7 +44,10 @@ async function runInterruptibly(
   ports: Ports,
 ): Promise<{ readonly records: ScenarioRecord[]; readonly interrupted: boolean }> {
   const interruption = new AbortController();
-  const off = host.onInterrupt(() => interruption.abort());
+  const off = host.onInterrupt(() => {
+    output.notice('interrupted: stopping what runs; a second signal ends at once');
+    interruption.abort();
+  });
   try {
     const records = await runAll(scenarios, {
       ports,

@@ -7,7 +7,7 @@ const LAB = process.env.FAKE_LAB;
 const script: Script = async function* (file) {
   yield scenarioEvent(file);
   yield stepEvent(file);
-  if (LAB === 'talk') for (let i = 0; i < 20_000; i++) yield checkEvent(file, true);
+  if (LAB === 'talk') for (let i = 0; i < 5_000; i++) yield checkEvent(file, true);
   if (LAB === 'hang') {
     const alive = setInterval(() => {}, 1000);
     await new Promise(() => alive);
@@ -23,7 +23,7 @@ await start(process.argv.slice(2), {
   async runScenario(scenario, options) {
     const run = await ports.runScenario(scenario, options);
     const stop = async (): Promise<void> => {
-      if (LAB === 'hang') process.stderr.write('stopping\n');
+      if (LAB === 'hang') process.stderr.write('lab stopped\n');
       // A lab that takes its time to go.
       if (process.env.FAKE_STOP === 'never') await new Promise(() => {});
     };

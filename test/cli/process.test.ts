@@ -53,7 +53,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     child.stderr.once('data', () => child.kill(signal));
     const { exitCode, stderr, stdout } = await child;
     t.equal(exitCode, EXIT.interrupted);
-    t.match(stderr, 'stopping');
+    t.match(stderr, /interrupted: stopping what runs.*\nlab stopped\n/);
     t.match(stdout, '1 not run, interrupted');
   });
 }
@@ -62,7 +62,7 @@ t.test('a second SIGINT does not wait for the lab', async (t) => {
   const { path } = files(t, 'a.lab.yaml');
   const child = command(FAKE, ['run', path('a.lab.yaml')], { FAKE_LAB: 'hang', FAKE_STOP: 'never' });
   child.stderr.on('data', (text: Buffer) => {
-    if (/step 1|stopping/.test(text.toString())) child.kill('SIGINT');
+    if (/step 1|lab stopped/.test(text.toString())) child.kill('SIGINT');
   });
   t.equal((await child).exitCode, EXIT.interrupted);
 });
