@@ -5,7 +5,10 @@ import type { Ports } from './ports.js';
 export const wire: Ports = {
   load: absent,
   formatDiagnostics: absent,
-  runScenario: absent,
+  async runScenario(scenario, options) {
+    const { startRun } = await import('../lab/start.js');
+    return startRun(scenario, options);
+  },
   async planAt(scenario, at) {
     const [{ planeOf }, { worldAt }] = await Promise.all([
       import('../lab/plan.js'),

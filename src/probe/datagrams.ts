@@ -7,8 +7,8 @@ import {
   SocketError,
   send,
 } from '../kernel/linux/socket.js';
-import type { ThroughputMeasured } from './measured.js';
 import { frameRate } from './arrivals.js';
+import type { ThroughputMeasured } from './measured.js';
 import type { Within } from './tool.js';
 import { type Carrier, type SlowFlow, trickle } from './trickle.js';
 import { frameOf } from './wire.js';

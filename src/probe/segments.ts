@@ -14,8 +14,8 @@ import {
   socketError,
 } from '../kernel/linux/socket.js';
 import { acknowledgeAtOnce, resetOnClose, segmentsIn, sendSmall, useReno } from '../kernel/linux/tcp.js';
-import type { ThroughputMeasured } from './measured.js';
 import { busyFrameRate } from './arrivals.js';
+import type { ThroughputMeasured } from './measured.js';
 import { sleep } from './sleep.js';
 import type { Within } from './tool.js';
 import { type Carrier, type SlowFlow, trickle } from './trickle.js';

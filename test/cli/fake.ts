@@ -1,6 +1,7 @@
 import type { Host } from '../../src/cli/host.js';
 import { main } from '../../src/cli/main.js';
 import type { Loaded, Ports } from '../../src/cli/ports.js';
+import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
 import type { World } from '../../src/cloud/world.js';
 import type { LabEvent } from '../../src/lab/event.js';
 import type { ExitCode } from '../../src/model/errors.js';
@@ -54,7 +55,7 @@ const WORLD: World = {
   securityGroups: {},
   routeTables: {},
   timers: [],
-  alibaba: { cens: {} },
+  alibaba: emptyAlibaba(),
 };
 
 export const fakeScenario = (file: string): Scenario => ({
