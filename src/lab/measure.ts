@@ -44,6 +44,5 @@ export function measureThroughput(
     protocol: check.protocol ?? 'tcp',
     seconds: check.seconds ?? 3,
     ...(expectedRate === undefined ? {} : { expectedRate }),
-    ...(predicted.reachable ? {} : { expectSilence: true }),
   });
 }

@@ -51,10 +51,10 @@ function compare<T>(
   for (const row of old.values()) differs(row);
 }
 
-/** The part of a plane that `observe(scope)` would show: its namespaces, and links with an end in them. */
+/** The part of a plane that `observe(scope)` would show: its namespaces, and links with both ends in them. */
 export function restrict(plane: Plane, scope: ReadonlySet<string>): Plane {
   return {
     namespaces: plane.namespaces.filter(({ name }) => scope.has(name)),
-    links: plane.links.filter(({ ends }) => ends.some(({ namespace }) => scope.has(namespace))),
+    links: plane.links.filter(({ ends }) => ends.every(({ namespace }) => scope.has(namespace))),
   };
 }

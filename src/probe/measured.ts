@@ -13,9 +13,9 @@ export interface PingMeasured {
 export interface ThroughputMeasured {
   readonly kind: 'throughput';
   readonly reachable: boolean;
-  /** `iperf3`, or `datagrams` for lines too slow for its control connection. */
+  /** `iperf3`; for lines too slow for its own exchange `segments` (TCP) or `datagrams` (UDP). */
   readonly tool: string;
-  /** Payload bits per second at the receiver. */
+  /** Payload bits per second at the receiver; absent, though reachable, if the test did not end in time. */
   readonly goodput?: number;
   /** Bits per second of Ethernet frames that carry that payload. */
   readonly lineRate?: number;

@@ -1,4 +1,5 @@
 import type { Shaper } from '../plane.js';
+import { burstOf, ticksOf } from '../ticks.js';
 
 const FRAME = 1514;
 const BURST_SECONDS = 0.001;
@@ -11,12 +12,14 @@ const QUEUE_SECONDS = 0.05;
  */
 export function shaper(rate: number): Shaper {
   const bytes = rate / 8;
+  const burst = Math.max(
+    1,
+    Math.ceil(Math.max(bytes * BURST_SECONDS, Math.min(3 * FRAME, bytes * QUEUE_SECONDS))),
+  );
   return {
     rate,
-    burst: Math.max(
-      1,
-      Math.ceil(Math.max(bytes * BURST_SECONDS, Math.min(3 * FRAME, bytes * QUEUE_SECONDS))),
-    ),
+    // What the kernel can keep, so that it reads back as it was written.
+    burst: burstOf(rate, ticksOf({ rate, burst })),
     queue: Math.ceil(Math.max(2 * FRAME, bytes * QUEUE_SECONDS)),
     quantum: FRAME,
   };

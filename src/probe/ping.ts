@@ -1,0 +1,43 @@
+import type { PingMeasured } from './measured.js';
+import { parsePing } from './ping-output.js';
+import { startTool, UnknownOutputError, type Within } from './tool.js';
+
+export interface PingOptions {
+  /** Echo requests; 1 unless told. */
+  readonly count?: number;
+  /**
+   * Milliseconds to wait for an answer to the last request; 1000 unless told. A slow line needs more: at 1 Kbit/s an
+   * echo takes 0.8 s each way.
+   */
+  readonly waitMs?: number;
+}
+
+const INTERVAL_MS = 200;
+/** For the process itself, on a busy machine. */
+const SLACK_MS = 5000;
+
+const NO_ROUTE = /connect: (Network is unreachable|No route to host)/;
+
+/** ICMP echo from a host's namespace to an address. An ICMP error counts as no answer. */
+export async function ping(
+  kernel: Within,
+  fromNs: string,
+  address: string,
+  options: PingOptions = {},
+): Promise<PingMeasured> {
+  const { count = 1, waitMs = 1000 } = options;
+  const args = ['-n', '-c', `${count}`, '-i', `${INTERVAL_MS / 1000}`, '-W', `${waitMs / 1000}`, address];
+  const result = await startTool(kernel, fromNs, 'ping', args, count * INTERVAL_MS + waitMs + SLACK_MS);
+  if (result.exitCode === 2 && NO_ROUTE.test(result.stderr)) {
+    return { kind: 'ping', reachable: false, sent: 0, received: 0 };
+  }
+  const measured = parsePing(result.stdout);
+  if (measured === undefined || (result.exitCode === 0) !== measured.reachable) {
+    throw new UnknownOutputError(
+      'ping',
+      fromNs,
+      `${result.stdout}\n${result.stderr || result.shortMessage || ''}`,
+    );
+  }
+  return measured;
+}

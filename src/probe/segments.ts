@@ -1,0 +1,129 @@
+import {
+  acceptSocket,
+  bindSocket,
+  closeSocket,
+  connectSocket,
+  listenSocket,
+  openSocket,
+  receive,
+  SO_REUSEADDR,
+  SOL_SOCKET,
+  SocketError,
+  send,
+  setOption,
+  socketError,
+} from '../kernel/linux/socket.js';
+import { acknowledgeAtOnce, resetOnClose, segmentsIn, sendSmall, useReno } from '../kernel/linux/tcp.js';
+import { busyFrameRate } from './arrivals.js';
+import type { ThroughputMeasured } from './measured.js';
+import { sleep } from './sleep.js';
+import type { Within } from './tool.js';
+import { type Carrier, type SlowFlow, trickle } from './trickle.js';
+import { frameOf } from './wire.js';
+
+/** The smallest that Linux takes, so that a frame passes soon; timestamps take their part of it. */
+const MSS = 88;
+const PAYLOAD = MSS - 12;
+const FRAME = frameOf(PAYLOAD, 'tcp');
+
+/** What a line carries of one TCP connection, in segments of 76 bytes. */
+export function segments(kernel: Within, flow: SlowFlow): Promise<ThroughputMeasured> {
+  return trickle(kernel, flow, FRAME, openSegments);
+}
+
+async function openSegments(kernel: Within, flow: SlowFlow, waitMs: number): Promise<Carrier | undefined> {
+  const listener = kernel.within(flow.toNs, () => openSocket('tcp'));
+  const sender = kernel.within(flow.fromNs, () => openSocket('tcp'));
+  try {
+    prepare(listener, sender);
+    bindSocket(listener, flow);
+    listenSocket(listener);
+    const receiver = await connection(listener, sender, flow, waitMs);
+    if (receiver !== undefined) return carrier(sender, receiver);
+    closeSocket(sender);
+    return undefined;
+  } catch (error) {
+    closeSocket(sender);
+    throw error;
+  } finally {
+    closeSocket(listener);
+  }
+}
+
+/** Both ends: no more than one small segment per frame, and no farewell that would keep a slow line busy. */
+function prepare(listener: number, sender: number): void {
+  setOption(listener, SOL_SOCKET, SO_REUSEADDR, 1);
+  for (const fd of [listener, sender]) {
+    sendSmall(fd, MSS);
+    resetOnClose(fd);
+  }
+  useReno(sender);
+}
+
+/** Connects the sender; the listener's end of the connection, or `undefined` if it is refused or late. */
+async function connection(
+  listener: number,
+  sender: number,
+  to: SlowFlow,
+  waitMs: number,
+): Promise<number | undefined> {
+  if (!connects(sender, to)) return undefined;
+  for (const end = performance.now() + waitMs; performance.now() < end; await sleep(1)) {
+    const accepted = acceptSocket(listener);
+    if (accepted !== undefined) return accepted.fd;
+    if (socketError(sender) !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+function connects(sender: number, to: SlowFlow): boolean {
+  try {
+    connectSocket(sender, to);
+    return true;
+  } catch (error) {
+    if (error instanceof SocketError) return false;
+    throw error;
+  }
+}
+
+function carrier(sender: number, receiver: number): Carrier {
+  const payload = Buffer.alloc(PAYLOAD);
+  let frames = 0;
+  let bytes = 0;
+  return {
+    tool: 'segments',
+    frame: FRAME,
+    payload: PAYLOAD,
+    send: () => send(sender, payload) !== undefined,
+    arrived() {
+      bytes += read(receiver) ?? 0;
+      acknowledgeAtOnce(receiver);
+      const before = frames;
+      frames = segmentsIn(receiver);
+      return frames - before;
+    },
+    highest: () => Math.floor(bytes / PAYLOAD),
+    delivered: () => bytes,
+    rate: busyFrameRate,
+    stop: () => closeSocket(sender),
+    // The sender's last word queues behind all that it sent before.
+    idle: () => read(receiver) === undefined,
+    close: () => closeSocket(receiver),
+  };
+}
+
+/** Bytes that have come; `undefined` once the sender has reset the connection. */
+function read(receiver: number): number | undefined {
+  const into = Buffer.alloc(16 * 1024);
+  let bytes = 0;
+  try {
+    for (let got = receive(receiver, into); got !== undefined; got = receive(receiver, into)) {
+      if (got.length === 0) return undefined;
+      bytes += got.length;
+    }
+    return bytes;
+  } catch (error) {
+    if (error instanceof SocketError && error.code === 'ECONNRESET') return undefined;
+    throw error;
+  }
+}
