@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import stringWidth from 'string-width';
 import type { Diagnostic } from '../scenario/scenario.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -6,8 +7,8 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** The texts of files by name, for quoting. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** Wider lines are cut around the place that is meant. */
-const WIDEST = 120;
+/** Characters; longer lines are cut around the place that is meant. */
+const LONGEST = 120;
 
 /**
  * Diagnostics for people: `file:line:col: error: what`, the line with a caret under the place, a hint; then a
@@ -34,25 +35,33 @@ function formatOne(
 ): string {
   const paint = severity === 'error' ? colors.red : colors.yellow;
   return [
-    `${colors.bold(`${at.file}:${at.line}:${at.col}:`)} ${paint(`${severity}:`)} ${what}`,
-    ...(line === undefined || line.trim() === '' ? [] : quote(line, at.line, at.col, paint)),
-    ...(hint === undefined ? [] : [`  ${colors.cyan('hint:')} ${hint}`]),
+    `${colors.bold(`${printable(at.file)}:${at.line}:${at.col}:`)} ${paint(`${severity}:`)} ${printable(what)}`,
+    ...(line === undefined || line.trim() === '' ? [] : quote(printable(line), at.line, at.col, paint)),
+    ...(hint === undefined ? [] : [`  ${colors.cyan('hint:')} ${printable(hint)}`]),
     '',
   ].join('\n');
 }
 
-/** The line, and a caret under its column; tabs stay tabs above and below, so that both lines stand alike. */
+/** A file's own control characters never reach a terminal. */
+const printable = (text: string): string => text.replace(/(?!\t)[\p{Cc}\p{Cf}]/gu, '\uFFFD');
+
+/** The line, and a caret under its column. */
 function quote(line: string, number: number, col: number, paint: (text: string) => string): string[] {
-  const start = col > WIDEST - 20 ? col - WIDEST / 2 : 0;
-  const shown = line.slice(start, start + WIDEST);
-  const under = shown.slice(0, col - 1 - start).replace(/[^\t]/g, ' ');
-  const margin = `  ${number} | `;
+  const start = col > LONGEST - 20 ? col - LONGEST / 2 : 0;
   const cut = start > 0 ? '…' : '';
+  const margin = `  ${number} | `;
   return [
-    `${margin}${cut}${shown}`,
-    `${' '.repeat(margin.length - 2)}| ${cut ? ' ' : ''}${under}${paint('^')}`,
+    `${margin}${cut}${line.slice(start, start + LONGEST)}`,
+    `${' '.repeat(margin.length - 2)}| ${blank(cut + line.slice(start, col - 1))}${paint('^')}`,
   ];
 }
+
+/** As wide as the text; its tabs stay tabs. */
+const blank = (text: string): string =>
+  text
+    .split('\t')
+    .map((part) => ' '.repeat(stringWidth(part)))
+    .join('\t');
 
 function summary(diagnostics: readonly Diagnostic[], colors: Colors): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
