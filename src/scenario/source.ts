@@ -32,13 +32,10 @@ interface Places {
 
 /** Never throws. */
 export function readSource(file: string, text: string): Source {
-  const lines = new LineCounter();
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
-  };
+  const lines = lineCounter(text);
+  const position = (offset: number): Position => ({ file, ...lines.linePos(offset) });
   const places: Places = { keys: new Map(), values: new Map(), repeated: [] };
-  const { value, diagnostics } = parse(text, lines, places, position);
+  const { value, diagnostics } = parse(text, places, position);
   const at = (pointer: string, part: 'key' | 'value'): Position => {
     const first = part === 'key' ? places.keys : places.values;
     const offset = first.get(pointer) ?? places.values.get(pointer) ?? places.keys.get(pointer);
@@ -51,14 +48,21 @@ export function readSource(file: string, text: string): Source {
   return { value, diagnostics, positions, at };
 }
 
+/** Filled here, for the parser tells of no line break inside a quoted text that is never closed. */
+function lineCounter(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
+}
+
 function parse(
   text: string,
-  lineCounter: LineCounter,
   places: Places,
   position: (offset: number) => Position,
 ): Pick<Source, 'value' | 'diagnostics'> {
   try {
-    const document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
+    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
     const broken = document.errors.map(({ code, message, pos }) =>
       syntaxError(position(pos[0]), message, SYNTAX_HINTS[code]),
     );
