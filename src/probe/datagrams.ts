@@ -52,7 +52,6 @@ function carrier(sender: number, receiver: number, to: Endpoint, frame: number, 
     highest: () => inbox.highest,
     delivered: () => inbox.frames * payload.length,
     rate: frameRate,
-    stop() {},
     idle() {
       take(inbox, receiver, payload.length);
       return inbox.highest === sent;

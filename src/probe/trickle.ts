@@ -32,9 +32,7 @@ export interface Carrier {
   delivered(): number;
   /** Frames per second of a busy line, by the times of arrival. */
   rate(times: readonly number[], beginMs: number, endMs: number): number;
-  /** Sends nothing more. */
-  stop(): void;
-  /** After `stop`: nothing of it is on the way any more. */
+  /** Nothing that was sent is on its way any more, as far as can be told. */
   idle(): boolean;
   close(): void;
 }
@@ -71,7 +69,6 @@ export async function trickle(
   try {
     if (carrier === undefined) return nothing(start);
     const measured = await measure(carrier, flow, frameMs, waitMs);
-    carrier.stop();
     if (measured.reachable) await untilIdle(carrier, REST_FRAMES * frameMs);
     return measured;
   } finally {

@@ -1,4 +1,7 @@
-/** Namespaces for tests of probes, laid with iproute2 inside a sandbox: host `a`, router `r`, host `b`. */
+/**
+ * Namespaces for tests of probes, laid with iproute2 inside a sandbox: host `a`, router `r`, host `b`. As in a lab there
+ * is no IPv6 and no ARP: their frames would be counted on a slow line.
+ */
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import koffi from 'koffi';
@@ -42,6 +45,9 @@ export function layNetwork(): void {
     ip -n a link set eth0 up gso_max_segs 1; ip -n b link set eth0 up gso_max_segs 1
     ip -n r link set ra up; ip -n r link set rb up
     ip -n a route add default via 10.0.1.1; ip -n b route add default via 10.0.2.1
+    mac() { ip -n $1 -br link show dev $2 | awk '{print $3}'; }
+    ip -n a neigh add 10.0.1.1 lladdr $(mac r ra) dev eth0; ip -n r neigh add ${A} lladdr $(mac a eth0) dev ra
+    ip -n b neigh add 10.0.2.1 lladdr $(mac r rb) dev eth0; ip -n r neigh add ${B} lladdr $(mac b eth0) dev rb
     ip netns exec r sh -c 'echo 1 >/proc/sys/net/ipv4/ip_forward'`);
 }
 
