@@ -1,17 +1,20 @@
 /** Why a packet does not arrive; stable, documented in docs/reasons.md. */
-export type ReasonCode =
-  | 'SAME_HOST'
-  | 'HOST_DOWN'
-  | 'SG_EGRESS_DENY'
-  | 'NO_ROUTE'
-  | 'NOT_ATTACHED'
-  | 'BLACKHOLE'
-  | 'NO_REGION_CONNECTION'
-  | 'LINK_DOWN'
-  | 'ROUTE_LOOP'
-  | 'ACL_EGRESS_DENY'
-  | 'ACL_INGRESS_DENY'
-  | 'SG_INGRESS_DENY';
+export const REASON_CODES = [
+  'SAME_HOST',
+  'HOST_DOWN',
+  'SG_EGRESS_DENY',
+  'NO_ROUTE',
+  'NOT_ATTACHED',
+  'BLACKHOLE',
+  'NO_REGION_CONNECTION',
+  'LINK_DOWN',
+  'OTHER_HOST',
+  'ROUTE_LOOP',
+  'ACL_EGRESS_DENY',
+  'ACL_INGRESS_DENY',
+  'SG_INGRESS_DENY',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** A flow to ask about: from host to host. */
 export interface Flow {

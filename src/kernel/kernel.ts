@@ -6,7 +6,7 @@ import type { Plane } from '../plane/plane.js';
  * runs against both. After `apply(diff(wanted, observe()))`, `observe()` equals `wanted`.
  */
 export interface Kernel {
-  /** What stands, as far as it carries our mark; all namespaces, or the named ones only (links with an end in them). */
+  /** What stands, as far as it carries our mark; all namespaces, or the named ones only (links with both ends in them). */
   observe(namespaces?: readonly string[]): Promise<Plane>;
   /**
    * Executes a plan in order. Rejects with a `KernelError` at the first refusal; what came before stands.

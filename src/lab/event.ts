@@ -2,6 +2,7 @@ import type { Verdict } from '../analyze/verdict.js';
 import type { CloudError } from '../cloud/call.js';
 import type { ExitCode, Problem } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
+import type { Measured } from '../probe/measured.js';
 import type { Position } from '../scenario/scenario.js';
 
 /** What a run says as it goes; JSON lines between the lab's process and the command. Reports are made of these. */
@@ -73,31 +74,6 @@ export interface CheckEvent {
   readonly why: readonly string[];
   /** Real milliseconds. */
   readonly ms: number;
-}
-
-export type Measured = PingMeasured | ThroughputMeasured;
-
-export interface PingMeasured {
-  readonly kind: 'ping';
-  readonly reachable: boolean;
-  readonly sent: number;
-  readonly received: number;
-  /** Milliseconds; absent if nothing came back. */
-  readonly rtt?: { readonly min: number; readonly avg: number; readonly max: number };
-}
-
-export interface ThroughputMeasured {
-  readonly kind: 'throughput';
-  readonly reachable: boolean;
-  /** `iperf3`; for lines too slow for its own exchange `segments` (TCP) or `datagrams` (UDP). */
-  readonly tool: string;
-  /** Payload bits per second at the receiver; absent, though reachable, if the test did not end in time. */
-  readonly goodput?: number;
-  /** Bits per second of Ethernet frames that carry that payload. */
-  readonly lineRate?: number;
-  readonly seconds: number;
-  readonly retransmits?: number;
-  readonly lossPercent?: number;
 }
 
 export interface EndEvent {

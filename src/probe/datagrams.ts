@@ -1,14 +1,7 @@
-import {
-  bindSocket,
-  closeSocket,
-  type Endpoint,
-  openSocket,
-  receive,
-  SocketError,
-  send,
-} from '../kernel/linux/socket.js';
-import type { ThroughputMeasured } from '../lab/event.js';
+import { LibcError } from '../kernel/linux/libc.js';
+import { bindSocket, closeSocket, type Endpoint, openSocket, receive, send } from '../kernel/linux/socket.js';
 import { frameRate } from './arrivals.js';
+import type { ThroughputMeasured } from './measured.js';
 import type { Within } from './tool.js';
 import { type Carrier, type SlowFlow, trickle } from './trickle.js';
 import { frameOf } from './wire.js';
@@ -84,7 +77,7 @@ function sendIfPossible(attempt: () => number | undefined): boolean {
   try {
     return attempt() !== undefined;
   } catch (error) {
-    if (error instanceof SocketError && NO_WAY.includes(error.code)) return false;
+    if (error instanceof LibcError && NO_WAY.includes(error.code)) return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { PingMeasured } from '../lab/event.js';
+import type { PingMeasured } from './measured.js';
 
 const COUNTS =
   /^(\d+) packets transmitted, (\d+) received,(?: \+\d+ [a-z]+,)* [\d.]+% packet loss, time \d+ms$/m;

@@ -1,4 +1,4 @@
-import type { PingMeasured } from '../lab/event.js';
+import type { PingMeasured } from './measured.js';
 import { parsePing } from './ping-output.js';
 import { startTool, UnknownOutputError, type Within } from './tool.js';
 

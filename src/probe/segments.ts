@@ -1,3 +1,4 @@
+import { LibcError } from '../kernel/linux/libc.js';
 import {
   acceptSocket,
   bindSocket,
@@ -8,7 +9,6 @@ import {
   receive,
   SO_REUSEADDR,
   SOL_SOCKET,
-  SocketError,
   send,
   setOption,
   socketError,
@@ -21,8 +21,8 @@ import {
   sendSmall,
   useReno,
 } from '../kernel/linux/tcp.js';
-import type { ThroughputMeasured } from '../lab/event.js';
 import { busyFrameRate } from './arrivals.js';
+import type { ThroughputMeasured } from './measured.js';
 import { sleep } from './sleep.js';
 import type { Within } from './tool.js';
 import { type Carrier, type SlowFlow, trickle } from './trickle.js';
@@ -88,7 +88,7 @@ function connects(sender: number, to: SlowFlow): boolean {
     connectSocket(sender, to);
     return true;
   } catch (error) {
-    if (error instanceof SocketError) return false;
+    if (error instanceof LibcError) return false;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
-import type { ThroughputMeasured } from '../lab/event.js';
 import { EXIT, LabError } from '../model/errors.js';
 import { datagrams } from './datagrams.js';
 import { type Iperf3Outcome, parseIperf3, saysUnreachable } from './iperf3.js';
 import { isListening } from './listening.js';
+import type { ThroughputMeasured } from './measured.js';
 import { segments } from './segments.js';
 import { sleep } from './sleep.js';
 import { type Running, startTool, UnknownOutputError, type Within } from './tool.js';

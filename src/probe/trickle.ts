@@ -1,4 +1,4 @@
-import type { ThroughputMeasured } from '../lab/event.js';
+import type { ThroughputMeasured } from './measured.js';
 import { sleep } from './sleep.js';
 import type { Within } from './tool.js';
 

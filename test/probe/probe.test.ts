@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
-import type { PingMeasured, ThroughputMeasured } from '../../src/lab/event.js';
 import { startWorker } from '../../src/lab/sandbox/embedded.js';
 import type { Json } from '../../src/model/json.js';
+import type { PingMeasured, ThroughputMeasured } from '../../src/probe/measured.js';
 import { goodputOf } from '../../src/probe/wire.js';
 import type { ProbeAnswer, ProbeJob } from './subject.js';
 

@@ -1,0 +1,92 @@
+import type { Fabric, FabricHost } from '../fabric/fabric.js';
+import type { Flow, ReasonCode, Verdict } from './verdict.js';
+import { type Leg, type Walk, walk } from './walk.js';
+
+/** Why a VPC's router knows no way to a host: the cloud's answer. */
+export type WhyNoRoute = (
+  router: string,
+  destination: string,
+) => { readonly code: ReasonCode; readonly object: string; readonly text: string };
+
+/** A port from the range that systems choose for the sending side. */
+export const EPHEMERAL_PORT = 49_152;
+
+/** The verdict for a flow: the request hop by hop to its destination, then the answer back. */
+export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
+  const [from, to] = [hostOf(fabric, flow.from), hostOf(fabric, flow.to)];
+  if (from.id === to.id) {
+    return {
+      reachable: true,
+      code: 'SAME_HOST',
+      text: `${from.id} reaches itself`,
+      path: [],
+      returnPath: [],
+    };
+  }
+  if (!from.up) {
+    return {
+      reachable: false,
+      code: 'HOST_DOWN',
+      object: from.id,
+      text: `${from.id} is down`,
+      path: [],
+      returnPath: [],
+    };
+  }
+  const there = leg(fabric, flow, from, to, 'request');
+  if (there.stop) return failure(there, 'forward', to.id, why, [], there.hops);
+  const back = leg(fabric, flow, to, from, 'answer');
+  if (back.stop) return failure(back, 'return', from.id, why, there.hops, back.hops);
+  return {
+    reachable: true,
+    text: arrivalText(there),
+    path: there.hops,
+    returnPath: back.hops,
+    ...narrowest(there),
+  };
+}
+
+function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Walk {
+  const ports =
+    flow.port === undefined
+      ? {}
+      : kind === 'request'
+        ? { sourcePort: EPHEMERAL_PORT, port: flow.port }
+        : { sourcePort: flow.port, port: EPHEMERAL_PORT };
+  const packet = { protocol: flow.protocol, source: from.address, destination: to.address, ...ports };
+  return walk(fabric, from, to, packet, kind);
+}
+
+function failure(
+  { stop, hops }: Walk,
+  direction: 'forward' | 'return',
+  destination: string,
+  why: WhyNoRoute,
+  there: Walk['hops'],
+  last: Walk['hops'],
+): Verdict {
+  if (!stop) throw new Error('a walk that failed has a stop');
+  const { code, object, text } = stop.unrouted ? why(stop.object, destination) : stop;
+  const clause = direction === 'return' ? `the answer does not come back: ${text}` : text;
+  const paths = direction === 'forward' ? { path: hops, returnPath: [] } : { path: there, returnPath: last };
+  return { reachable: false, code, direction, object, text: clause, ...paths };
+}
+
+const arrivalText = ({ hops }: Walk): string => `through ${hops.map((hop) => hop.router).join(' -> ')}`;
+
+function narrowest({ links }: Walk): Pick<Verdict, 'rate' | 'rateText'> {
+  let best: { rate: number; rateText: string } | undefined;
+  for (const { link, end } of links) {
+    const rate = link.rate?.[end];
+    if (rate !== undefined && (!best || rate < best.rate)) {
+      best = { rate, rateText: link.rateOrigin?.text ?? link.label };
+    }
+  }
+  return best ?? {};
+}
+
+function hostOf(fabric: Fabric, id: string): FabricHost {
+  const host = fabric.hosts[id];
+  if (!host) throw new Error(`no such host: ${id}`);
+  return host;
+}

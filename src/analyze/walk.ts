@@ -1,0 +1,153 @@
+import type { Fabric, FabricHost, FabricLink, Route, Router } from '../fabric/fabric.js';
+import { ip } from '../model/cidr.js';
+import { aclDenial, type Denial, egressDenial, ingressDenial } from './filter.js';
+import { lookup } from './lookup.js';
+import type { Packet } from './match.js';
+import type { Hop, ReasonCode } from './verdict.js';
+
+/** What stopped a packet, and where. */
+export interface Stop {
+  readonly code: ReasonCode;
+  readonly object: string;
+  readonly text: string;
+  /** Set where a VPC's own table knows no way: the cloud is asked why. */
+  readonly unrouted?: boolean;
+}
+
+/** A link on the way, entered at its first (0) or second (1) end. */
+export interface Crossing {
+  readonly link: FabricLink;
+  readonly end: 0 | 1;
+}
+
+/** One packet's way from host to host. */
+export interface Walk {
+  readonly hops: readonly Hop[];
+  readonly links: readonly Crossing[];
+  /** Absent: it arrived. */
+  readonly stop?: Stop;
+}
+
+/** Filters are stateful for answers: they ask network ACLs only. */
+export type Leg = 'request' | 'answer';
+
+const MAX_HOPS = 30;
+
+/** Follows one packet hop by hop. */
+export function walk(fabric: Fabric, from: FabricHost, to: FabricHost, packet: Packet, leg: Leg): Walk {
+  const hops: Hop[] = [];
+  const links: Crossing[] = [];
+  let router = fabric.routers[from.router];
+  let ingress: string | undefined;
+  while (router && hops.length < MAX_HOPS) {
+    const step = decide(fabric, router, ingress, to, packet, leg);
+    hops.push({ router: router.id, label: router.label, decided: step.decided });
+    if (step.kind === 'stop') return { hops, links, stop: step.stop };
+    if (step.kind === 'arrived') return { hops, links };
+    const { link } = step;
+    const end = link.ends[0] === router.id ? 0 : 1;
+    links.push({ link, end });
+    ingress = link.id;
+    router = fabric.routers[link.ends[1 - end] as string];
+  }
+  return { hops, links, stop: loop(hops) };
+}
+
+type Decision = { readonly decided: string } & (
+  | { readonly kind: 'stop'; readonly stop: Stop }
+  | { readonly kind: 'arrived' }
+  | { readonly kind: 'forward'; readonly link: FabricLink }
+);
+
+function decide(
+  fabric: Fabric,
+  router: Router,
+  ingress: string | undefined,
+  to: FabricHost,
+  packet: Packet,
+  leg: Leg,
+): Decision {
+  const denied = aclDenial(router, packet) ?? (leg === 'request' ? egressDenial(router, packet) : undefined);
+  if (denied) return stopped(denyStop(denied, packet));
+  const route = lookup(router, ingress, ip(packet.destination));
+  const stop = routeStop(fabric, router, route, to, packet);
+  if (stop || !route) return stopped(stop ?? noRoute(router, to));
+  if (route.target.kind === 'link') {
+    const link = fabric.links[route.target.link];
+    if (!link) throw new Error(`route of ${router.id} over a link that is not there: ${route.target.link}`);
+    return { kind: 'forward', decided: route.origin.text, link };
+  }
+  const refused = leg === 'request' ? ingressDenial(router, packet) : undefined;
+  if (refused) return stopped(denyStop(refused, packet));
+  return { kind: 'arrived', decided: route.origin.text };
+}
+
+const stopped = (stop: Stop): Decision => ({ kind: 'stop', decided: stop.text, stop });
+
+function routeStop(
+  fabric: Fabric,
+  router: Router,
+  route: Route | undefined,
+  to: FabricHost,
+  packet: Packet,
+): Stop | undefined {
+  if (!route) return noRoute(router, to);
+  const { target, origin } = route;
+  if (target.kind === 'blackhole') {
+    return {
+      code: 'BLACKHOLE',
+      object: origin.object,
+      text: `${router.label} drops packets to ${packet.destination}: ${origin.text}`,
+    };
+  }
+  if (target.kind === 'host') return hostStop(fabric, router, target.host, to, origin.object);
+  const link = fabric.links[target.link];
+  if (link && !link.up) {
+    const code = (link.downReason as ReasonCode | undefined) ?? 'LINK_DOWN';
+    return { code, object: link.id, text: link.downText ?? `${link.label} is down` };
+  }
+  return undefined;
+}
+
+function hostStop(
+  fabric: Fabric,
+  router: Router,
+  found: string,
+  to: FabricHost,
+  object: string,
+): Stop | undefined {
+  if (found !== to.id) {
+    return {
+      code: 'OTHER_HOST',
+      object,
+      text: `${router.label} delivers ${to.address} to ${found}, which has the same address as ${to.id}`,
+    };
+  }
+  if (fabric.hosts[found]?.up) return undefined;
+  return { code: 'HOST_DOWN', object: found, text: `${found} is down` };
+}
+
+const noRoute = (router: Router, to: FabricHost): Stop => ({
+  code: 'NO_ROUTE',
+  object: router.id,
+  text: `${router.label} has no route to ${to.address}`,
+  unrouted: true,
+});
+
+const PROTOCOL = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP' } as const;
+
+function denyStop({ code, rule, list }: Denial, packet: Packet): Stop {
+  const what =
+    packet.port === undefined ? PROTOCOL[packet.protocol] : `${PROTOCOL[packet.protocol]} ${packet.port}`;
+  const way = code.includes('INGRESS') ? `in from ${packet.source}` : `out to ${packet.destination}`;
+  return { code, object: list, text: `${list} lets no ${what} ${way}: ${rule.origin.text}` };
+}
+
+const loop = (hops: readonly Hop[]): Stop => ({
+  code: 'ROUTE_LOOP',
+  object: hops.at(-1)?.router ?? '',
+  text: `the packet goes round: ${hops
+    .slice(-4)
+    .map((hop) => hop.router)
+    .join(' -> ')}`,
+});

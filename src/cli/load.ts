@@ -1,0 +1,29 @@
+import type { Scenario } from '../scenario/scenario.js';
+import { wantsColor } from './dress.js';
+import type { Host } from './host.js';
+import type { Ports } from './ports.js';
+import { selectFiles } from './select.js';
+
+/**
+ * Loads all scenarios that arguments mean, and prints every diagnostic of every file. `undefined` if one is invalid.
+ */
+export async function loadAll(
+  paths: readonly string[],
+  host: Host,
+  ports: Ports,
+): Promise<Scenario[] | undefined> {
+  const files = await selectFiles(paths);
+  const loaded = await Promise.all(files.map((file) => ports.load(file)));
+  const diagnostics = loaded.flatMap((one) => one.diagnostics);
+  if (diagnostics.length > 0) {
+    const sources = Object.fromEntries(loaded.map((one, i) => [files[i] ?? '', one.text]));
+    const color = wantsColor(host.stderr, host.env);
+    host.stderr.write(ensureEnd(await ports.formatDiagnostics(diagnostics, sources, { color })));
+  }
+  const scenarios = loaded.flatMap(({ scenario }) => (scenario ? [scenario] : []));
+  const valid =
+    scenarios.length === files.length && diagnostics.every(({ severity }) => severity !== 'error');
+  return valid ? scenarios : undefined;
+}
+
+const ensureEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

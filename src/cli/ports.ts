@@ -1,0 +1,38 @@
+import type { LabEvent } from '../lab/event.js';
+import type { Plane } from '../plane/plane.js';
+import type { Diagnosis } from '../report/doctor.js';
+import type { Diagnostic, Scenario } from '../scenario/scenario.js';
+
+/** A scenario file as read. `scenario` is absent if a diagnostic is an error. */
+export interface Loaded {
+  readonly scenario?: Scenario;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The file's text, to show the lines that diagnostics are about. */
+  readonly text: string;
+}
+
+/** A scenario that is running. */
+export interface Run {
+  /** Ends after `end` or `failure`, or when the run was stopped. */
+  readonly events: AsyncIterable<LabEvent>;
+  /** Ends the lab and everything in it, at any time and any number of times; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+/** What the verbs call. All asynchronous, so that the code behind each is loaded when it is first asked for. */
+export interface Ports {
+  load(path: string): Promise<Loaded>;
+  formatDiagnostics(
+    diagnostics: readonly Diagnostic[],
+    sources: Readonly<Record<string, string>>,
+    options: { readonly color: boolean },
+  ): Promise<string>;
+  runScenario(scenario: Scenario, options: { readonly keepGoing: boolean }): Promise<Run>;
+  /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
+  planAt(scenario: Scenario, at?: string): Promise<Plane>;
+  /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */
+  commands(plane: Plane): Promise<readonly string[]>;
+  doctor(): Promise<Diagnosis>;
+  /** The JSON Schema of scenario files. */
+  scenarioSchema(): Promise<object>;
+}

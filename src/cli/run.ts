@@ -1,0 +1,64 @@
+import { EXIT, type ExitCode } from '../model/errors.js';
+import type { ScenarioRecord } from '../report/record.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { worstExit } from './exit.js';
+import type { Host } from './host.js';
+import { loadAll } from './load.js';
+import type { Ports } from './ports.js';
+import { checkReportFiles, reportFiles, writeReportFiles } from './report-files.js';
+import { runAll } from './run-all.js';
+import { type Output, outputFor } from './run-output.js';
+
+export interface RunOptions {
+  readonly format: 'text' | 'json';
+  readonly junit?: string;
+  readonly tap?: string;
+  readonly keepGoing?: boolean;
+  readonly jobs?: number;
+  readonly quiet?: boolean;
+}
+
+/** `transitlab run`: nothing is built unless every file is valid and every report can be written. */
+export async function run(
+  paths: readonly string[],
+  options: RunOptions,
+  host: Host,
+  ports: Ports,
+): Promise<ExitCode> {
+  const files = reportFiles(options);
+  await checkReportFiles(files);
+  const scenarios = await loadAll(paths, host, ports);
+  if (!scenarios) return EXIT.usage;
+  const output = outputFor(options, scenarios, host);
+  const { records, interrupted } = await runInterruptibly(scenarios, options, output, host, ports);
+  output.summary(records);
+  await writeReportFiles(files, records);
+  return interrupted ? EXIT.interrupted : worstExit(records);
+}
+
+async function runInterruptibly(
+  scenarios: readonly Scenario[],
+  options: RunOptions,
+  output: Output,
+  host: Host,
+  ports: Ports,
+): Promise<{ readonly records: ScenarioRecord[]; readonly interrupted: boolean }> {
+  const interruption = new AbortController();
+  const off = host.onInterrupt(() => {
+    output.notice('interrupted: stopping what runs; a second signal ends at once');
+    interruption.abort();
+  });
+  try {
+    const records = await runAll(scenarios, {
+      ports,
+      output,
+      keepGoing: options.keepGoing ?? false,
+      jobs: options.jobs ?? host.cores,
+      signal: interruption.signal,
+    });
+    return { records, interrupted: interruption.signal.aborted };
+  } finally {
+    off();
+    output.done();
+  }
+}

@@ -1,0 +1,45 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { EXIT, LabError } from '../model/errors.js';
+
+const SUFFIX = '.lab.yaml';
+
+/**
+ * The scenario files that arguments mean, each once: a file stands for itself, a directory for all `*.lab.yaml` in it
+ * and below, `node_modules` aside, sorted. Throws exit 2 for what cannot be read and for a directory without any.
+ */
+export async function selectFiles(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) found.push(...(await filesOf(path)));
+  return [...new Set(found)];
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  const entries = await entriesOf(path);
+  if (!entries) return [path];
+  const files = entries.filter((name) => name.endsWith(SUFFIX) && !name.split(sep).includes('node_modules'));
+  if (files.length > 0) return files.sort().map((name) => join(path, name));
+  throw new LabError(EXIT.usage, {
+    what: 'there is no scenario in this directory',
+    where: path,
+    hint: `scenario files end in ${SUFFIX}`,
+  });
+}
+
+/** Names in a directory and below; `undefined` for a file. */
+async function entriesOf(path: string): Promise<string[] | undefined> {
+  try {
+    return (await stat(path)).isDirectory() ? await readdir(path, { recursive: true }) : undefined;
+  } catch (cause) {
+    throw new LabError(
+      EXIT.usage,
+      {
+        what: 'cannot read this file or directory',
+        where: path,
+        why: (cause as Error).message,
+        hint: `give the path of a *${SUFFIX} file, or of a directory that holds some`,
+      },
+      { cause },
+    );
+  }
+}

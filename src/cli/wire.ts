@@ -1,0 +1,26 @@
+import { EXIT, LabError } from '../model/errors.js';
+import type { Ports } from './ports.js';
+
+/** The real parts behind the verbs, each loaded when it is first asked for. */
+export const wire: Ports = {
+  load: absent,
+  formatDiagnostics: absent,
+  async runScenario(scenario, options) {
+    const { startRun } = await import('../lab/start.js');
+    return startRun(scenario, options);
+  },
+  async planAt(scenario, at) {
+    const [{ planeOf }, { worldAt }] = await Promise.all([
+      import('../lab/plan.js'),
+      import('../lab/simulate.js'),
+    ]);
+    return planeOf(worldAt(scenario, at));
+  },
+  commands: absent,
+  doctor: absent,
+  scenarioSchema: async () => (await import('../scenario/schema.js')).ScenarioFile,
+};
+
+function absent(): Promise<never> {
+  return Promise.reject(new LabError(EXIT.failed, { what: 'this part is not connected yet' }));
+}

@@ -1,0 +1,28 @@
+import { matching, text } from '../params.js';
+
+export const CBN = 'Cbn 2017-09-12';
+export const VPC = 'Vpc 2016-04-28';
+export const ECS = 'Ecs 2014-05-26';
+
+export const name = matching(
+  /^[A-Za-z][A-Za-z0-9_-]{1,127}$/,
+  'InvalidName',
+  'has 2 to 128 letters, digits, hyphens or underscores and begins with a letter',
+);
+
+export const description = matching(
+  /^(?!https?:\/\/).{1,256}$/su,
+  'InvalidDescription',
+  'has 1 to 256 characters and does not begin with http:// or https://',
+);
+
+export const clientToken = matching(
+  /^[\x20-\x7e]{1,64}$/,
+  'InvalidParameter',
+  'has 1 to 64 ASCII characters',
+);
+
+/** An account's number. */
+export const uid = matching(/^\d{1,20}$/, 'ParameterIllegal.AliUid', 'is the number of an account');
+
+export const id = text;

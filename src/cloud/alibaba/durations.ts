@@ -1,0 +1,15 @@
+/**
+ * How long transitions take, in virtual milliseconds. The cloud promises nothing; these are of the size that
+ * acceptance runs of its Terraform provider show.
+ */
+export const TAKES = {
+  createCen: 5_000,
+  modifyCen: 3_000,
+  deleteCen: 5_000,
+  attach: 30_000,
+  detach: 30_000,
+  createPackage: 5_000,
+  associatePackage: 10_000,
+  unassociatePackage: 10_000,
+  setBandwidthLimit: 60_000,
+} as const;

@@ -1,0 +1,20 @@
+import type { CloudError } from '../call.js';
+import { CBN } from './errors/cbn.js';
+import { COMMON } from './errors/common.js';
+import { ECS } from './errors/ecs.js';
+import { VPC } from './errors/vpc.js';
+
+export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS } as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly error: CloudError;
+}
+
+/** `detail` follows the cloud's message: which object, which value. */
+export function refuse(code: ErrorCode, detail?: string): Refusal {
+  const [status, message] = ERRORS[code];
+  return { ok: false, error: { code, status, message: detail ? `${message} ${detail}` : message } };
+}

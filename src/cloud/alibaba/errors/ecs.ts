@@ -1,0 +1,32 @@
+import type { Catalogue } from './catalogue.js';
+
+/** Ecs 2014-05-26: security groups. */
+export const ECS = {
+  OperationDenied: [400, 'The request contradicts itself or the type of the security group.'],
+  'MissingParameter.Source': [400, 'A source is missing: SourceCidrIp or SourceGroupId.'],
+  'MissingParameter.Dest': [400, 'A destination is missing: DestCidrIp or DestGroupId.'],
+  'InvalidIpProtocol.ValueNotSupported': [400, 'The protocol is not supported.'],
+  'InvalidIpPortRange.Malformed': [400, 'The port range is not valid.'],
+  'InvalidSourcePortRange.Malformed': [400, 'The source port range is not valid.'],
+  'InvalidSourceCidrIp.Malformed': [400, 'SourceCidrIp is not valid.'],
+  'InvalidDestCidrIp.Malformed': [400, 'DestCidrIp is not valid.'],
+  'InvalidPolicy.Malformed': [400, 'The policy is not valid.'],
+  'InvalidPriority.ValueNotSupported': [400, 'The priority is not valid.'],
+  'InvalidNicType.ValueNotSupported': [400, 'The NIC type is not valid.'],
+  'InvalidNicType.Mismatch': [400, 'Security groups of VPCs have the NIC type intranet only.'],
+  'InvalidSourceGroupId.Mismatch': [400, 'The source group is not in the same VPC.'],
+  'InvalidDestGroupId.Mismatch': [400, 'The destination group is not in the same VPC.'],
+  'InvalidInstanceId.Mismatch': [400, 'The instance and the security group are not in the same VPC.'],
+  InstanceSecurityGroupLimitExceeded: [400, 'The instance is in as many security groups as it may be.'],
+  'InvalidParam.SecurityGroupRuleId': [400, 'The rule does not exist in this security group.'],
+  'InvalidDirection.ValueNotSupported': [400, 'The direction is not valid.'],
+  'InvalidPolicyValue.Malformed': [400, 'The inner access policy is not valid.'],
+  'InvalidParamter.Conflict': [403, 'A rule of a security group cannot name that same group.'],
+  AuthorizationLimitExceed: [403, 'The security group has as many rules as it may have.'],
+  'InvalidInstanceId.AlreadyExists': [403, 'The instance is in the security group already.'],
+  InstanceLastSecurityGroup: [403, 'The instance has no other security group, and it needs one.'],
+  InstanceNotInSecurityGroup: [403, 'The instance is not in the security group.'],
+  'InvalidSecurityGroupId.NotFound': [404, 'The security group does not exist.'],
+  'InvalidSourceGroupId.NotFound': [404, 'The source group does not exist.'],
+  'InvalidDestGroupId.NotFound': [404, 'The destination group does not exist.'],
+} as const satisfies Catalogue;

@@ -1,0 +1,80 @@
+import type { FabricHost, Route, Router } from '../../../fabric/fabric.js';
+import { cidr, compareCidr, formatIp, lastOf } from '../../../model/cidr.js';
+import { hostsOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
+import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
+import type { CenRoute } from '../routes/domain.js';
+import { filterOf } from './filter.js';
+
+/** `learned`: the routes the VPC takes from its CEN, and the link they lead to. */
+export function vpcRouter(world: World, vpc: Vpc, learned: readonly CenRoute[], link: string): Router {
+  const filter = filterOf(world, vpc.id);
+  return {
+    id: vpc.id,
+    kind: 'vpc',
+    label: `VPC ${vpc.id} (${vpc.region}, account ${vpc.account})`,
+    region: vpc.region,
+    account: vpc.account,
+    tables: {
+      main: oneABlock([
+        ...hostsOf(world, vpc.id).map(hostRoute),
+        ...subnetsOf(world, vpc.id).map(subnetRoute),
+        ...ownRoutesOf(world, vpc.id).map((entry) => ownRoute(world, entry)),
+        ...learned.map((route) => learnedRoute(route, link)),
+      ]),
+    },
+    ...(filter && { filter }),
+  };
+}
+
+const hostRoute = (host: Host): Route => ({
+  cidr: cidr(host.address),
+  target: { kind: 'host', host: host.id },
+  origin: { object: host.subnet, text: `system route of vSwitch ${host.subnet}` },
+});
+
+/** Addresses of a vSwitch that no host has lead nowhere; they never leave the VPC. */
+const subnetRoute = (subnet: Subnet): Route => ({
+  cidr: cidr(subnet.cidr),
+  target: { kind: 'blackhole' },
+  origin: { object: subnet.id, text: `system route of vSwitch ${subnet.id}, where no host has the address` },
+});
+
+/** A next hop that does not exist, or that forwards nothing, is a dead end. */
+function ownRoute(world: World, entry: RouteEntry): Route {
+  const host = entry.nextHopType === 'Instance' && Object.hasOwn(world.hosts, entry.nextHopId);
+  return {
+    cidr: cidr(entry.cidr),
+    target: host ? { kind: 'host', host: entry.nextHopId } : { kind: 'blackhole' },
+    origin: {
+      object: entry.id,
+      text: `route ${entry.id} to ${entry.nextHopType} ${entry.nextHopId}${host ? '' : ', which is not there'}`,
+    },
+  };
+}
+
+const learnedRoute = (route: CenRoute, link: string): Route => ({
+  cidr: route.cidr,
+  target: { kind: 'link', link },
+  origin: { object: route.object, text: `CEN route to ${route.text}` },
+});
+
+/** The first of several routes for a block stays. */
+function oneABlock(routes: readonly Route[]): Route[] {
+  const byBlock = new Map<string, Route>();
+  for (const route of routes) if (!byBlock.has(route.cidr.text)) byBlock.set(route.cidr.text, route);
+  return [...byBlock.values()].sort((a, b) => compareCidr(a.cidr, b.cidr));
+}
+
+/** The vSwitch's gateway has the last address but two: .253 in a /24. */
+export function fabricHost(world: World, host: Host, vpc: string): FabricHost {
+  const subnetCidr = cidr(world.subnets[host.subnet]?.cidr ?? host.address);
+  return {
+    id: host.id,
+    address: host.address,
+    subnet: host.subnet,
+    subnetCidr,
+    gateway: formatIp(lastOf(subnetCidr) - 2),
+    router: vpc,
+    up: host.up,
+  };
+}

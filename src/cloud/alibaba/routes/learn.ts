@@ -1,0 +1,45 @@
+import { cidr, contains, overlaps } from '../../../model/cidr.js';
+import { ownRoutesOf, subnetsOf } from '../../lookup.js';
+import type { World } from '../../world.js';
+import type { Cen } from '../state.js';
+import type { CenRoute } from './domain.js';
+
+/** What a VPC makes of the routes of its CEN. */
+export interface Learned {
+  readonly learned: readonly CenRoute[];
+  readonly refused: readonly CenRoute[];
+}
+
+/**
+ * A VPC takes the Active routes of the others. It refuses what one of its vSwitches contains, and what one of its
+ * own routes contains; blocks larger than its own it takes. Removing what stands in the way is enough to mend it.
+ */
+export function learnedBy(world: World, cen: Cen, vpc: string, routes: readonly CenRoute[]): Learned {
+  const learned: CenRoute[] = [];
+  const refused: CenRoute[] = [];
+  const refusal = refusalFor(world, cen, vpc);
+  for (const route of routes) {
+    if (route.network === vpc) continue;
+    const reason = route.status === 'Active' ? refusal(route) : route.reason;
+    if (reason === undefined) learned.push(route);
+    else refused.push({ ...route, status: 'Rejected', reason });
+  }
+  return { learned, refused };
+}
+
+/** Under the protection level FULL no overlap at all is accepted. */
+function refusalFor(world: World, cen: Cen, vpc: string): (route: CenRoute) => string | undefined {
+  const subnets = subnetsOf(world, vpc).map((subnet) => ({ id: subnet.id, block: cidr(subnet.cidr) }));
+  const own = ownRoutesOf(world, vpc).map((entry) => ({ id: entry.id, block: cidr(entry.cidr) }));
+  const clashes = cen.ProtectionLevel === 'FULL' ? overlaps : contains;
+  return (route) => {
+    const subnet = subnets.find(({ block }) => clashes(block, route.cidr));
+    if (subnet)
+      return `${route.cidr.text} of ${route.text} clashes with vSwitch ${subnet.id} (${subnet.block.text}) of ${vpc}`;
+    const entry = own.find(({ block }) => contains(block, route.cidr));
+    return (
+      entry &&
+      `${route.cidr.text} of ${route.text} is hidden by the route ${entry.id} (${entry.block.text}) of ${vpc}`
+    );
+  };
+}

@@ -1,0 +1,104 @@
+import type { JsonObject, Table } from '../../model/json.js';
+import { find } from '../lookup.js';
+import type { Fired } from '../model.js';
+import type { Timer, World } from '../world.js';
+import { pairText } from './lookup.js';
+import type { BandwidthPackage, Grant } from './state.js';
+import { prolonged } from './subscription.js';
+import { change, dropRow, putRow } from './tables.js';
+import type { TimerEvent } from './transitions.js';
+
+type Handler = (world: World, data: JsonObject) => Fired;
+
+const text = (data: JsonObject, key: string): string => String(data[key]);
+
+const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
+  CenActive: (world, data) => {
+    const cen = find(world.alibaba.cens, text(data, 'CenId'));
+    if (!cen) return { world };
+    return {
+      world: putRow(world, 'cens', cen.CenId, { ...cen, Status: 'Active' }),
+      happened: `${cen.CenId} Active`,
+    };
+  },
+
+  CenDeleted: (world, data) => {
+    const CenId = text(data, 'CenId');
+    const gone = change(dropRow(world, 'cens', CenId), { grants: without(world.alibaba.grants, CenId) });
+    return { world: gone, happened: `${CenId} deleted` };
+  },
+
+  Attached: (world, data) => {
+    const key = text(data, 'key');
+    const row = find(world.alibaba.attachments, key);
+    if (!row) return { world };
+    return {
+      world: putRow(world, 'attachments', key, { ...row, Status: 'Attached' }),
+      happened: `${row.ChildInstanceId} Attached to ${row.CenId}`,
+    };
+  },
+
+  Detached: (world, data) => {
+    const key = text(data, 'key');
+    const row = find(world.alibaba.attachments, key);
+    if (!row) return { world };
+    return {
+      world: dropRow(world, 'attachments', key),
+      happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
+    };
+  },
+
+  PackageSettled: (world, data) => {
+    const id = text(data, 'id');
+    const row = find(world.alibaba.bandwidthPackages, id);
+    if (!row) return { world };
+    const settled = settledPackage(row);
+    return { world: putRow(world, 'bandwidthPackages', id, settled), happened: `${id} ${settled.Status}` };
+  },
+
+  /** A package that was renewed meanwhile has another end, and another timer for it. */
+  PackageExpired: (world, data) => {
+    const id = text(data, 'id');
+    const row = find(world.alibaba.bandwidthPackages, id);
+    if (row?.expires === undefined || row.expires !== data.expires) return { world };
+    if (row.AutoRenew)
+      return { world: prolonged(world, row, row.expires, row.AutoRenewDuration), happened: `${id} renewed` };
+    return {
+      world: putRow(world, 'bandwidthPackages', id, { ...row, BusinessStatus: 'FinancialLocked' }),
+      happened: `${id} FinancialLocked`,
+    };
+  },
+
+  ConnectionActive: (world, data) => {
+    const key = text(data, 'key');
+    const row = find(world.alibaba.regionConnections, key);
+    if (!row) return { world };
+    const what = `region connection ${pairText(row.regions)} of ${row.CenId}`;
+    if (row.BandwidthLimit === 0)
+      return { world: dropRow(world, 'regionConnections', key), happened: `${what} removed` };
+    return {
+      world: putRow(world, 'regionConnections', key, {
+        ...row,
+        effective: row.BandwidthLimit,
+        Status: 'Active',
+      }),
+      happened: `${what} Active at ${row.BandwidthLimit} Mbit/s`,
+    };
+  },
+};
+
+function settledPackage({ transition, CenId, ...row }: BandwidthPackage): BandwidthPackage {
+  return CenId === undefined || transition === 'unassociating'
+    ? { ...row, Status: 'Idle' }
+    : { ...row, CenId, Status: 'InUse' };
+}
+
+const without = (table: Table<Grant>, CenId: string): Table<Grant> =>
+  Object.fromEntries(Object.entries(table).filter(([, row]) => row.CenId !== CenId));
+
+/** Ends the transition a timer stands for. */
+export function fire(world: World, timer: Timer): Fired {
+  const handler = find<Handler>(HANDLERS, timer.event);
+  if (!handler) throw new TypeError(`no timer event ${timer.event}`);
+  return handler(world, timer.data);
+}

@@ -1,0 +1,30 @@
+import type { Fabric } from '../fabric/fabric.js';
+import type { Table } from '../model/json.js';
+import type { Action } from './call.js';
+import type { Timer, World } from './world.js';
+
+/** What a timer did; `happened` is a line for people: `cenbwp-… FinancialLocked`. */
+export interface Fired {
+  readonly world: World;
+  readonly happened?: string;
+}
+
+/** Why a router has no route to a host that exists. */
+export interface NoRoute {
+  readonly code: 'NOT_ATTACHED' | 'NO_ROUTE';
+  /** What has to change, in the cloud's terms. */
+  readonly object: string;
+  /** What is the matter and which call mends it. */
+  readonly text: string;
+}
+
+/** One cloud: all that differs between clouds, behind one record. */
+export interface CloudModel {
+  readonly actions: Table<Action>;
+  /** The clock stands at `timer.at`; the timer is already off the list. A timer without meaning changes nothing. */
+  readonly fire: (world: World, timer: Timer) => Fired;
+  /** What packets see of the objects of this cloud's accounts. */
+  readonly fabric: (world: World) => Fabric;
+  /** For a VPC of this cloud whose router has no route to an existing host. */
+  readonly whyNoRoute: (world: World, vpc: string, host: string) => NoRoute;
+}

@@ -1,0 +1,176 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { unreachable } from '../../model/never.js';
+import type { Operation, Plan } from '../../plane/change.js';
+import { KernelError } from '../error.js';
+import { describe } from './describe.js';
+import { address, neighbour, route, rule } from './encode/ip.js';
+import { linkAdd, linkDelete, linkSet, loopbackSet } from './encode/link.js';
+import { SHAPER_MESSAGES, shaperDelete, shaperSet } from './encode/shaper.js';
+import { deleteFilter, replaceFilter } from './filter.js';
+import { type Indexes, indexes } from './indexes.js';
+import { LibcError } from './libc.js';
+import type { Namespaces } from './namespaces.js';
+import { MARK } from './observe/namespace.js';
+import { ANYWHERE, type Session, session, type Write } from './session.js';
+
+interface Apply {
+  readonly spaces: Namespaces;
+  readonly session: Session;
+  readonly indexes: Indexes;
+  /** What is left to do to new pairs once they are there. */
+  readonly pending: Inside[];
+}
+
+/** Executes a plan in order, messages to one namespace together as far as the order allows. */
+export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
+  const open = session(spaces);
+  const run: Apply = { spaces, session: open, indexes: indexes(open.socketOf), pending: [] };
+  try {
+    for (let i = 0; i < plan.length; i++) {
+      const change = plan[i] as Operation;
+      if (i > 0 && phase(change) !== phase(plan[i - 1] as Operation)) settle(run);
+      await step(run, change);
+    }
+    settle(run);
+    open.flush();
+  } finally {
+    open.close();
+  }
+}
+
+/** Sends what is collected, then sets up the pairs that came to be. */
+function settle(run: Apply): void {
+  run.session.flush();
+  for (const operation of run.pending.splice(0)) inside(run, operation);
+}
+
+/** Operations of one phase do not depend on each other across namespaces; within one the order is kept. */
+function phase({ op }: Operation): string {
+  if (op.startsWith('namespace.') || op.startsWith('filter.') || op === 'link.add' || op === 'link.delete')
+    return op;
+  return 'inside';
+}
+
+async function step(run: Apply, operation: Operation): Promise<void> {
+  switch (operation.op) {
+    case 'namespace.add':
+      return addNamespace(run, operation);
+    case 'namespace.delete':
+      run.session.leave(operation.namespace);
+      return guard(operation, () => run.spaces.remove(operation.namespace));
+    case 'link.add':
+      return addLink(run, operation);
+    case 'filter.replace':
+      return replaceFilter(run.spaces.within, operation.namespace, operation.filter);
+    case 'filter.delete':
+      return deleteFilter(run.spaces.within, operation.namespace);
+    default:
+      return inside(run, operation);
+  }
+}
+
+type Inside = Exclude<Operation, { op: `namespace.${string}` | `filter.${string}` | 'link.add' }>;
+
+function inside(run: Apply, operation: Inside): void {
+  const { namespace, dev } = target(operation);
+  const known = dev === undefined ? 0 : guard(operation, () => run.indexes.of(namespace, dev));
+  if (known === undefined) {
+    if (operation.op.endsWith('.delete')) return;
+    throw new KernelError({ ...describe(operation), words: `ENODEV: no interface ${dev} in this namespace` });
+  }
+  const put = (messages: number, write: Write, forgive?: string): void =>
+    run.session.add(namespace, operation, messages, write, forgive);
+  switch (operation.op) {
+    case 'link.replace':
+      return put(1, (w, seq) => linkSet(w, seq, operation.end, known));
+    case 'link.delete':
+      run.indexes.forget(namespace, operation.dev);
+      return put(1, (w, seq) => linkDelete(w, seq, known));
+    case 'address.replace':
+    case 'address.delete':
+      return put(1, (w, seq) => address(w, seq, verb(operation.op), operation.address, known));
+    case 'neighbour.replace':
+    case 'neighbour.delete':
+      return put(1, (w, seq) => neighbour(w, seq, verb(operation.op), operation.neighbour, known));
+    case 'route.replace':
+    case 'route.delete':
+      return put(1, (w, seq) => route(w, seq, verb(operation.op), operation.route, known));
+    case 'rule.add':
+      return put(1, (w, seq) => rule(w, seq, 'add', operation.rule));
+    case 'rule.delete':
+      return put(1, (w, seq) => rule(w, seq, 'delete', operation.rule));
+    case 'shaper.replace':
+      return put(SHAPER_MESSAGES, (w, seq) => shaperSet(w, seq, operation.shaper, known), 'EEXIST');
+    case 'shaper.delete':
+      return put(1, (w, seq) => shaperDelete(w, seq, known));
+    default:
+      return unreachable(operation);
+  }
+}
+
+const verb = (op: string): 'replace' | 'delete' => (op.endsWith('.delete') ? 'delete' : 'replace');
+
+function target(operation: Inside): { readonly namespace: string; readonly dev?: string | undefined } {
+  switch (operation.op) {
+    case 'link.replace':
+      return { namespace: operation.end.namespace, dev: operation.end.name };
+    case 'address.replace':
+    case 'address.delete':
+      return { namespace: operation.namespace, dev: operation.address.dev };
+    case 'neighbour.replace':
+    case 'neighbour.delete':
+      return { namespace: operation.namespace, dev: operation.neighbour.dev };
+    case 'route.replace':
+    case 'route.delete':
+      return { namespace: operation.namespace, dev: operation.route.dev };
+    case 'rule.add':
+    case 'rule.delete':
+      return { namespace: operation.namespace };
+    default:
+      return { namespace: operation.namespace, dev: operation.dev };
+  }
+}
+
+function addNamespace(run: Apply, operation: Extract<Operation, { op: 'namespace.add' }>): void {
+  const { namespace, kind, label } = operation;
+  guard(operation, () => run.spaces.add(namespace, () => settings(kind)));
+  run.indexes.fresh(namespace);
+  run.session.add(namespace, operation, 1, (w, seq) => loopbackSet(w, seq, `${MARK}${kind}:${label}`));
+}
+
+/** Written where the thread stands: /proc/sys/net shows the namespace of whoever looks. */
+function settings(kind: 'host' | 'router'): void {
+  // A kernel without IPv6 has no such file, and nothing to turn off.
+  if (existsSync('/proc/sys/net/ipv6')) writeFileSync('/proc/sys/net/ipv6/conf/all/disable_ipv6', '1');
+  if (kind === 'host') return;
+  writeFileSync('/proc/sys/net/ipv4/ip_forward', '1');
+  for (const which of ['all', 'default']) {
+    writeFileSync(`/proc/sys/net/ipv4/conf/${which}/rp_filter`, '0');
+    writeFileSync(`/proc/sys/net/ipv4/conf/${which}/send_redirects`, '0');
+  }
+}
+
+function addLink(run: Apply, operation: Extract<Operation, { op: 'link.add' }>): void {
+  const { link } = operation;
+  const fds = guard(operation, () => link.ends.map(({ namespace }) => run.spaces.fd(namespace)));
+  const taken = link.ends.find(({ namespace, name }) => run.indexes.of(namespace, name) !== undefined);
+  if (taken) {
+    throw new KernelError({
+      ...describe(operation),
+      words: `EEXIST: there is a ${taken.name} in ${taken.namespace}`,
+    });
+  }
+  const chosen = run.indexes.choose(link);
+  run.session.add(ANYWHERE, operation, 1, (w, seq) => linkAdd(w, seq, link, chosen, fds as [number, number]));
+  for (const end of link.ends) run.pending.push({ op: 'link.replace', end });
+}
+
+function guard<T>(operation: Operation, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = error instanceof LibcError ? error.message : (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    throw new KernelError({ ...describe(operation), words: code });
+  }
+}

@@ -1,0 +1,80 @@
+import type { Link, LinkEnd } from '../../../plane/plane.js';
+import { AF, DEVCONF, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
+import type { Writer } from '../netlink/writer.js';
+
+const TX_QUEUE = 1000;
+
+/** struct ifinfomsg; `change` says which of the flags count. */
+function header(w: Writer, index: number, flags: number, change: number): void {
+  w.u8(AF.UNSPEC);
+  w.u8(0);
+  w.u16(0);
+  w.u32(index);
+  w.u32(flags);
+  w.u32(change);
+}
+
+const macBytes = (mac: string): Buffer => Buffer.from(mac.replaceAll(':', ''), 'hex');
+
+function identity(w: Writer, end: LinkEnd, namespaceFd: number): void {
+  w.attrText(IFLA.IFNAME, end.name);
+  w.attrBytes(IFLA.ADDRESS, macBytes(end.mac));
+  w.attrU32(IFLA.MTU, end.mtu);
+  w.attrU32(IFLA.TXQLEN, TX_QUEUE);
+  w.attrU32(IFLA.NUM_TX_QUEUES, 1);
+  w.attrU32(IFLA.NUM_RX_QUEUES, 1);
+  w.attrU32(IFLA.NET_NS_FD, namespaceFd);
+}
+
+/** A veth pair with each end made in its namespace; sent from any namespace. */
+export function linkAdd(
+  w: Writer,
+  seq: number,
+  { ends: [a, b] }: Link,
+  indexes: readonly [number, number],
+  fds: readonly [number, number],
+): void {
+  w.begin(RTM.NEWLINK, NLM_F.CREATE | NLM_F.EXCL, seq);
+  header(w, indexes[0], 0, 0);
+  identity(w, a, fds[0]);
+  w.nest(IFLA.LINKINFO, () => {
+    w.attrText(IFLA.INFO_KIND, 'veth');
+    w.nest(IFLA.INFO_DATA, () =>
+      w.nest(IFLA.VETH_INFO_PEER, () => {
+        header(w, indexes[1], 0, 0);
+        identity(w, b, fds[1]);
+      }),
+    );
+  });
+}
+
+/** What can be changed on a standing end; sent inside its namespace. */
+export function linkSet(w: Writer, seq: number, end: LinkEnd, index: number): void {
+  w.begin(RTM.NEWLINK, 0, seq);
+  header(w, index, end.up ? IFF_UP : 0, IFF_UP);
+  w.attrBytes(IFLA.ADDRESS, macBytes(end.mac));
+  w.attrU32(IFLA.MTU, end.mtu);
+  w.attrBytes(IFLA.IFALIAS, Buffer.from(end.alias));
+  w.attrU32(IFLA.GSO_MAX_SEGS, end.gsoMaxSegs);
+  w.nest(IFLA.AF_SPEC, () =>
+    w.nest(AF.INET, () =>
+      w.nest(IFLA.INET_CONF, () => {
+        w.attrU32(DEVCONF.RP_FILTER, end.rpFilter ? 1 : 0);
+        w.attrU32(DEVCONF.SEND_REDIRECTS, 0);
+      }),
+    ),
+  );
+}
+
+/** Loopback up, carrying a namespace's label as its alias. */
+export function loopbackSet(w: Writer, seq: number, alias: string): void {
+  w.begin(RTM.NEWLINK, 0, seq);
+  header(w, 1, IFF_UP, IFF_UP);
+  w.attrBytes(IFLA.IFALIAS, Buffer.from(alias));
+}
+
+/** One end takes the other along. */
+export function linkDelete(w: Writer, seq: number, index: number): void {
+  w.begin(RTM.DELLINK, 0, seq);
+  header(w, index, 0, 0);
+}

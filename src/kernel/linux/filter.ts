@@ -1,0 +1,91 @@
+import { execa } from 'execa';
+import type { PacketFilter } from '../../plane/plane.js';
+import { KernelError } from '../error.js';
+
+/** Starts a program inside a namespace: what `execa` spawns synchronously lives where the thread stands. */
+type Within = <T>(namespace: string, start: () => T) => T;
+
+/**
+ * Sets first, under a temporary name and swapped in, then all rules in one transaction, then sets that nothing refers
+ * to any more: no packet passes unfiltered in between.
+ */
+export async function replaceFilter(within: Within, namespace: string, filter: PacketFilter): Promise<void> {
+  const standing = await setNames(within, namespace);
+  await run(within, namespace, ['ipset', 'restore'], setLines(filter));
+  await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
+  const unused = standing.filter((name) => !filter.sets.some((set) => set.name === name));
+  if (unused.length > 0) {
+    await run(within, namespace, ['ipset', 'restore'], unused.map((name) => `destroy ${name}`).join('\n'));
+  }
+}
+
+export async function deleteFilter(within: Within, namespace: string): Promise<void> {
+  const open = [':INPUT ACCEPT', ':FORWARD ACCEPT', ':OUTPUT ACCEPT'];
+  await replaceFilter(within, namespace, { sets: [], rules: open });
+}
+
+/** What stands; `undefined` where everything passes and no set is kept. */
+export async function observeFilter(within: Within, namespace: string): Promise<PacketFilter | undefined> {
+  const [rules, sets] = await Promise.all([
+    run(within, namespace, ['iptables-save', '-t', 'filter']),
+    run(within, namespace, ['ipset', 'save']),
+  ]);
+  const filter = { sets: readSets(sets), rules: readRules(rules) };
+  const untouched = filter.rules.every((line) => /^:\S+ ACCEPT$/.test(line));
+  return untouched && filter.sets.length === 0 ? undefined : filter;
+}
+
+/** Lines without counters. */
+export const readRules = (saved: string): string[] =>
+  saved
+    .split('\n')
+    .filter((line) => line.startsWith(':') || line.startsWith('-A '))
+    .map((line) => line.replace(/ \[\d+:\d+\]$/, '').trimEnd());
+
+export function readSets(saved: string): PacketFilter['sets'] {
+  const sets = new Map<string, string[]>();
+  for (const line of saved.split('\n')) {
+    const [verb, name, word] = line.split(' ');
+    if (verb === 'create' && name) sets.set(name, []);
+    else if (verb === 'add' && name && word) sets.get(name)?.push(word);
+  }
+  return [...sets]
+    .map(([name, members]) => ({ name, members: members.sort() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const setNames = async (within: Within, namespace: string): Promise<string[]> =>
+  (await run(within, namespace, ['ipset', 'list', '-n'])).split('\n').filter((name) => name !== '');
+
+const TEMPORARY = 'transitlab-tmp';
+
+const setLines = ({ sets }: PacketFilter): string =>
+  sets
+    .flatMap(({ name, members }) => [
+      `create ${TEMPORARY} hash:ip family inet`,
+      ...members.map((member) => `add ${TEMPORARY} ${member}`),
+      `create -exist ${name} hash:ip family inet`,
+      `swap ${TEMPORARY} ${name}`,
+      `destroy ${TEMPORARY}`,
+    ])
+    .join('\n');
+
+const ruleLines = (rules: readonly string[]): string =>
+  ['*filter', ...rules.map((line) => (line.startsWith(':') ? `${line} [0:0]` : line)), 'COMMIT', ''].join(
+    '\n',
+  );
+
+async function run(
+  within: Within,
+  namespace: string,
+  command: readonly [string, ...string[]],
+  input = '',
+): Promise<string> {
+  const [tool, ...args] = command;
+  const result = await within(namespace, () => execa(tool, args, { input: `${input}\n`, reject: false }));
+  if (result.failed) {
+    const words = result.stderr || result.shortMessage || 'no message';
+    throw new KernelError({ operation: tool, namespace, object: 'the packet filter', words });
+  }
+  return result.stdout;
+}

@@ -1,0 +1,19 @@
+import type { Kernel } from '../kernel.js';
+import { applyPlan } from './apply.js';
+import { namespaces } from './namespaces.js';
+import { observe } from './observe.js';
+
+/** The real kernel. Only inside a sandbox: it wants CAP_NET_ADMIN and CAP_SYS_ADMIN and a /run of its own. */
+export function linuxKernel(): Kernel {
+  const spaces = namespaces();
+  return {
+    observe: (only) => observe(spaces, only),
+    apply: (plan) => applyPlan(spaces, plan),
+    async prune(keep) {
+      const { namespaces: ours } = await observe(spaces);
+      for (const { name } of ours) if (!keep.includes(name)) spaces.remove(name);
+    },
+    within: spaces.within,
+    close: spaces.close,
+  };
+}

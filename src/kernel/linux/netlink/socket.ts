@@ -1,0 +1,80 @@
+import { closeSocket, errnoName, openSocket, receive, sendAll, setSocketOption } from '../libc.js';
+import { NLM_F, NLMSG } from './constants.js';
+import { attributes, type Message, messages, text } from './reader.js';
+
+const AF_NETLINK = 16;
+const SOCK_RAW_CLOEXEC = 3 | 0o2000000;
+const NETLINK_ROUTE = 0;
+const SOL_SOCKET = 1;
+const SOL_NETLINK = 270;
+const SO_RCVBUFFORCE_FALLBACK = 8;
+const NETLINK_CAP_ACK = 10;
+const NETLINK_EXT_ACK = 11;
+const NLMSGERR_ATTR_MSG = 1;
+
+/** A message that the kernel refused. */
+export interface NetlinkRefusal {
+  readonly seq: number;
+  /** `EEXIST`, `ENODEV`. */
+  readonly errno: string;
+  /** The kernel's extended text; empty if it gave none. */
+  readonly words: string;
+}
+
+/** An rtnetlink socket in the namespace in which it was opened. */
+export interface NetlinkSocket {
+  /** Sends what a writer holds; gives the refusals among its messages. The last message's sequence number is awaited. */
+  transact(bytes: Buffer, lastSeq: number): NetlinkRefusal[];
+  /** Sends one dump request; gives the answers. */
+  dump(bytes: Buffer): Message[];
+  close(): void;
+}
+
+const inbox = Buffer.alloc(1 << 17);
+
+export function netlinkSocket(): NetlinkSocket {
+  const fd = openSocket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_ROUTE);
+  setSocketOption(fd, SOL_NETLINK, NETLINK_CAP_ACK, 1);
+  setSocketOption(fd, SOL_NETLINK, NETLINK_EXT_ACK, 1);
+  setSocketOption(fd, SOL_SOCKET, SO_RCVBUFFORCE_FALLBACK, 1 << 20);
+  setSocketOption(fd, SOL_SOCKET, 7, 1 << 20);
+  return {
+    transact(bytes, lastSeq) {
+      sendAll(fd, bytes, bytes.length);
+      const refusals: NetlinkRefusal[] = [];
+      for (;;) {
+        for (const message of messages(inbox.subarray(0, receive(fd, inbox)))) {
+          if (message.type !== NLMSG.ERROR) continue;
+          const refusal = refusalOf(message);
+          if (refusal) refusals.push(refusal);
+          if (message.seq === lastSeq) return refusals;
+        }
+      }
+    },
+    dump(bytes) {
+      sendAll(fd, bytes, bytes.length);
+      const answers: Message[] = [];
+      for (;;) {
+        const chunk = Buffer.from(inbox.subarray(0, receive(fd, inbox)));
+        for (const message of messages(chunk)) {
+          if (message.type === NLMSG.DONE) return answers;
+          const refusal = message.type === NLMSG.ERROR ? refusalOf(message) : undefined;
+          if (refusal) throw new Error(`dump refused: ${refusal.errno} ${refusal.words}`);
+          answers.push(message);
+        }
+      }
+    },
+    close: () => void closeSocket(fd),
+  };
+}
+
+/** `undefined` for an acknowledgement. */
+function refusalOf({ body, flags }: Message): NetlinkRefusal | undefined {
+  const error = -body.readInt32LE(0);
+  if (error === 0) return undefined;
+  const seq = body.readUInt32LE(12);
+  // Capped acknowledgements carry the refused message's header only; without capping its body stands in between.
+  const tail = flags & NLM_F.CAPPED ? 20 : 4 + ((body.readUInt32LE(4) + 3) & ~3);
+  const words = flags & NLM_F.ACK_TLVS ? text(attributes(body, tail).get(NLMSGERR_ATTR_MSG)) : '';
+  return { seq, errno: errnoName(error), words };
+}

@@ -1,0 +1,108 @@
+import type { Verdict } from '../analyze/verdict.js';
+import { formatRate, parseRate } from '../model/units.js';
+import type { PingMeasured, ThroughputMeasured } from '../probe/measured.js';
+import type { PingCheck, ThroughputCheck } from '../scenario/schema.js';
+
+/** What a check came to: the texts of the three columns, and a line for each thing that differs. */
+export interface Judgement {
+  readonly expected: string;
+  readonly predictedText: string;
+  readonly measuredText: string;
+  readonly why: readonly string[];
+}
+
+const reach = (reachable: boolean): string => (reachable ? 'reachable' : 'unreachable');
+
+const verdictText = (verdict: Verdict): string =>
+  verdict.reachable || !verdict.code ? reach(verdict.reachable) : `unreachable: ${verdict.code}`;
+
+/** Expectation, prediction and measurement have to agree, each with each. */
+export function judgePing(check: PingCheck, predicted: Verdict, measured: PingMeasured): Judgement {
+  const because = check.because === undefined ? '' : `: ${check.because}`;
+  return {
+    expected: `${check.expect}${because}`,
+    predictedText: verdictText(predicted),
+    measuredText: `${measured.received}/${measured.sent} answered${measured.rtt ? `, ${measured.rtt.avg.toFixed(2)} ms` : ''}`,
+    why: [...reachability(check.expect, predicted, measured.reachable), ...reason(check.because, predicted)],
+  };
+}
+
+function reachability(expect: string, predicted: Verdict, measured: boolean): string[] {
+  const why: string[] = [];
+  if (reach(predicted.reachable) !== expect)
+    why.push(`expected ${expect}, predicted ${verdictText(predicted)}: ${predicted.text}`);
+  if (reach(measured) !== expect) why.push(`expected ${expect}, measured ${reach(measured)}`);
+  if (predicted.reachable !== measured) {
+    why.push(
+      `prediction and measurement differ: predicted ${verdictText(predicted)}, measured ${reach(measured)}`,
+    );
+  }
+  return why;
+}
+
+const reason = (because: string | undefined, predicted: Verdict): string[] =>
+  because === undefined || because === predicted.code
+    ? []
+    : [`expected the reason ${because}, predicted ${predicted.code ?? 'reachable'}: ${predicted.text}`];
+
+export function judgeThroughput(
+  check: ThroughputCheck,
+  predicted: Verdict,
+  measured: ThroughputMeasured,
+): Judgement {
+  const expect = check.expect === 'unreachable' ? 'unreachable' : 'reachable';
+  const reached = reachability(expect, predicted, measured.reachable);
+  const rates =
+    expect === 'reachable' && reached.length === 0 ? rateDifferences(check, predicted, measured) : [];
+  return {
+    expected: expectedRate(check),
+    predictedText: predicted.reachable
+      ? predicted.rate === undefined
+        ? 'unlimited'
+        : formatRate(predicted.rate)
+      : verdictText(predicted),
+    measuredText: measuredRate(measured),
+    why: [...reached, ...rates, ...reason(check.because, predicted)],
+  };
+}
+
+function expectedRate(check: ThroughputCheck): string {
+  const least = check.at_least === undefined ? '' : `at least ${check.at_least}`;
+  return [check.expect ?? '', least].filter((part) => part !== '').join(', ') || 'reachable';
+}
+
+function measuredRate({ reachable, lineRate, goodput, tool }: ThroughputMeasured): string {
+  if (!reachable || lineRate === undefined || goodput === undefined) return 'nothing arrived';
+  return `${formatRate(lineRate)} (payload ${formatRate(goodput)}, ${tool})`;
+}
+
+/** Rates are compared on the line: frames, not payload. */
+function rateDifferences(check: ThroughputCheck, predicted: Verdict, measured: ThroughputMeasured): string[] {
+  const tolerance = check.tolerance ?? 0.03;
+  const wanted = parseRate(check.expect ?? '');
+  const least = parseRate(check.at_least ?? '');
+  const line = measured.lineRate ?? 0;
+  const why: string[] = [];
+  if (wanted !== undefined && predicted.rate !== wanted) {
+    why.push(
+      `expected ${formatRate(wanted)}, predicted ${predicted.rate === undefined ? 'no limit' : formatRate(predicted.rate)}`,
+    );
+  }
+  if (check.expect === 'unlimited' && predicted.rate !== undefined) {
+    why.push(`expected no limit, predicted ${formatRate(predicted.rate)}: ${predicted.rateText ?? ''}`);
+  }
+  if (least !== undefined && predicted.rate !== undefined && predicted.rate < least) {
+    why.push(`expected at least ${formatRate(least)}, predicted ${formatRate(predicted.rate)}`);
+  }
+  if (least !== undefined && line < least)
+    why.push(`expected at least ${formatRate(least)}, measured ${formatRate(line)}`);
+  if (predicted.rate !== undefined && Math.abs(line / predicted.rate - 1) > tolerance) {
+    why.push(
+      `prediction and measurement differ by ${percent(line / predicted.rate - 1)}, more than ${percent(tolerance)}: ` +
+        `predicted ${formatRate(predicted.rate)}, measured ${formatRate(line)} on the line`,
+    );
+  }
+  return why;
+}
+
+const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;

@@ -1,0 +1,60 @@
+import type { Kernel } from '../kernel/kernel.js';
+import { diff } from '../plane/diff.js';
+import type { Link, Namespace, Plane } from '../plane/plane.js';
+
+/** What stands before anything is built. */
+export const NOTHING: Plane = { namespaces: [], links: [] };
+
+/**
+ * Makes the kernel hold `wanted`. Only namespaces in which `wanted` differs from what was wanted before are looked at;
+ * what stands there is read from the kernel, never remembered. Gives the number of changes made.
+ */
+export async function reconcile(kernel: Kernel, before: Plane, wanted: Plane): Promise<number> {
+  const scope = affected(before, wanted);
+  if (scope.size === 0) return 0;
+  const actual = await kernel.observe([...scope].sort());
+  const plan = diff(restrict(wanted, scope), actual);
+  if (plan.length > 0) await kernel.apply(plan);
+  return plan.length;
+}
+
+/** Names of namespaces that differ themselves, or have an end of a link that differs. */
+function affected(before: Plane, wanted: Plane): Set<string> {
+  const scope = new Set<string>();
+  compare(
+    before.namespaces,
+    wanted.namespaces,
+    ({ name }: Namespace) => name,
+    (row) => scope.add(row.name),
+  );
+  compare(before.links, wanted.links, linkKey, (link) => {
+    for (const end of link.ends) scope.add(end.namespace);
+  });
+  return scope;
+}
+
+const linkKey = ({ ends }: Link): string =>
+  ends.map(({ namespace, name }) => `${namespace}/${name}`).join(' ');
+
+function compare<T>(
+  before: readonly T[],
+  wanted: readonly T[],
+  key: (row: T) => string,
+  differs: (row: T) => void,
+): void {
+  const old = new Map(before.map((row) => [key(row), row]));
+  for (const row of wanted) {
+    const was = old.get(key(row));
+    if (!was || (was !== row && JSON.stringify(was) !== JSON.stringify(row))) differs(row);
+    old.delete(key(row));
+  }
+  for (const row of old.values()) differs(row);
+}
+
+/** The part of a plane that `observe(scope)` would show: its namespaces, and links with both ends in them. */
+export function restrict(plane: Plane, scope: ReadonlySet<string>): Plane {
+  return {
+    namespaces: plane.namespaces.filter(({ name }) => scope.has(name)),
+    links: plane.links.filter(({ ends }) => ends.every(({ namespace }) => scope.has(namespace))),
+  };
+}

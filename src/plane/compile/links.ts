@@ -1,0 +1,75 @@
+import type { Fabric, FabricHost, FabricLink } from '../../fabric/fabric.js';
+import { rows } from '../../model/json.js';
+import type { Link, LinkEnd, Shaper } from '../plane.js';
+import { interfaceName, MARK, macOf, routerNamespace } from './names.js';
+import { SINGLE_FRAMES_BELOW, shaper } from './shaper.js';
+
+const MTU = 1500;
+const ANY_SEGMENTS = 65_535;
+
+export const hostInterface = 'eth0';
+export const hostMac = (host: FabricHost): string => macOf(`host ${host.id}`);
+export const gatewayMac = (host: FabricHost): string => macOf(`gateway of ${host.id}`);
+/** The router's end of a host's cable. */
+export const gatewayInterface = (host: FabricHost): string => interfaceName(host.id);
+/** A router's end of a cable: named for where it leads. */
+export const linkInterface = (link: FabricLink): string => interfaceName(link.id);
+export const linkMac = (link: FabricLink, end: 0 | 1): string => macOf(`link ${link.id} ${end}`);
+
+export function hostCable(fabric: Fabric, host: FabricHost): Link {
+  const router = mustHave(fabric.routers[host.router], host.router);
+  const common = { mtu: MTU, up: host.up };
+  const inner: LinkEnd = {
+    ...common,
+    namespace: host.id,
+    name: hostInterface,
+    mac: hostMac(host),
+    alias: `${MARK}host ${host.id}`,
+    rpFilter: false,
+    gsoMaxSegs: segments(fabric, router.id),
+  };
+  const outer: LinkEnd = {
+    ...common,
+    namespace: routerNamespace(router),
+    name: gatewayInterface(host),
+    mac: gatewayMac(host),
+    alias: `${MARK}gateway of ${host.id}`,
+    rpFilter: true,
+    gsoMaxSegs: ANY_SEGMENTS,
+  };
+  return { ends: [inner, outer] };
+}
+
+export function cable(fabric: Fabric, link: FabricLink): Link {
+  return { ends: [cableEnd(fabric, link, 0), cableEnd(fabric, link, 1)] };
+}
+
+function cableEnd(fabric: Fabric, link: FabricLink, end: 0 | 1): LinkEnd {
+  const [here, there] = end === 0 ? link.ends : [link.ends[1], link.ends[0]];
+  const rate = link.rate?.[end];
+  return {
+    namespace: routerNamespace(mustHave(fabric.routers[here], here)),
+    name: linkInterface(link),
+    mac: linkMac(link, end),
+    alias: `${MARK}${link.kind} ${link.label}`,
+    mtu: MTU,
+    up: link.up,
+    rpFilter: false,
+    gsoMaxSegs: segments(fabric, there),
+    ...(rate === undefined ? {} : { shaper: shaper(rate) satisfies Shaper }),
+  };
+}
+
+/** What may travel bundled into a router: nothing, if that router shapes what it sends on. */
+function segments(fabric: Fabric, router: string): number {
+  const shapes = rows(fabric.links).some(
+    ({ ends, rate }) =>
+      rate?.some((value, end) => ends[end] === router && value < SINGLE_FRAMES_BELOW) ?? false,
+  );
+  return shapes ? 1 : ANY_SEGMENTS;
+}
+
+function mustHave<T>(row: T | undefined, id: string): T {
+  if (row === undefined) throw new Error(`no such router: ${id}`);
+  return row;
+}

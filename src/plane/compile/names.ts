@@ -1,0 +1,34 @@
+import type { Router } from '../../fabric/fabric.js';
+import { hash } from '../../model/hash.js';
+
+/** Hosts keep their name; a router's begins with its kind and a colon, which no name in a scenario has. */
+export const routerNamespace = (router: Router): string => `${router.kind}:${router.id}`;
+
+/** A name of at most `max` bytes: as much of the id as fits, and a hash of the whole. */
+export function short(id: string, max: number): string {
+  const readable = id.replace(/[^A-Za-z0-9]/g, '').slice(0, max - 8);
+  return `${readable}-${hash(id).slice(-7)}`;
+}
+
+/** Linux allows 15 bytes to an interface. */
+export const interfaceName = (id: string): string => short(id, 15);
+
+/** iptables allows 28 bytes to a chain, ipset 31 to a set. */
+export const chainName = (direction: 'in' | 'out', id: string): string => `${direction}-${short(id, 24)}`;
+export const setName = (kind: 'group' | 'policy', id: string): string => `${kind}-${short(id, 24)}`;
+
+/** A locally administered unicast address, the same for the same cable end. */
+export function macOf(id: string): string {
+  const digits = BigInt(
+    `0x${[...hash(id)]
+      .map((c) => Number.parseInt(c, 36).toString(16))
+      .join('')
+      .slice(0, 10)}`,
+  )
+    .toString(16)
+    .padStart(10, '0');
+  return `02:${(digits.match(/../g) ?? []).join(':')}`;
+}
+
+/** Begins every ifalias of ours: what lacks it is not touched. */
+export const MARK = 'transitlab:';

@@ -1,0 +1,69 @@
+import type { Change, Plan } from './change.js';
+import { compare } from './diff/compare.js';
+import { linkChanges, linkKey } from './diff/links.js';
+import { innerChanges } from './diff/namespace.js';
+import type { Namespace, Plane } from './plane.js';
+
+/**
+ * What to do so that the kernel holds `wanted`; empty if it does. In an order that works: first what goes, then
+ * namespaces and cables, then filters before anything is carried, then shapers, then routes.
+ */
+export function diff(wanted: Plane, actual: Plane): Plan {
+  const spaces = compare(actual.namespaces, wanted.namespaces, ({ name }) => name);
+  const remade = spaces.changed.filter(({ was, row }) => was.kind !== row.kind || was.label !== row.label);
+  const deleted = new Set([...spaces.gone, ...remade.map(({ was }) => was)].map(({ name }) => name));
+  const standing = withoutCut(without(actual, deleted), wanted);
+  const links = linkChanges(wanted, standing, deleted);
+  const before = new Map(standing.namespaces.map((row) => [row.name, row]));
+  const inner = wanted.namespaces.map((row) => innerChanges(row, before.get(row.name)));
+  return [
+    ...[...spaces.gone, ...remade.map(({ was }) => was)].map(deletion),
+    ...inner.flatMap(({ removed }) => removed),
+    ...links.removed,
+    ...[...spaces.added, ...remade.map(({ row }) => row)].map(addition),
+    ...links.laid,
+    ...links.adjusted,
+    ...inner.flatMap(({ addressed }) => addressed),
+    ...inner.flatMap(({ filtered }) => filtered),
+    ...links.shaped,
+    ...inner.flatMap(({ routed }) => routed),
+  ];
+}
+
+/** What is left after namespaces went: cables with an end in them went too. */
+function without(plane: Plane, deleted: ReadonlySet<string>): Plane {
+  return {
+    namespaces: plane.namespaces.filter(({ name }) => !deleted.has(name)),
+    links: plane.links.filter(({ ends }) => !ends.some(({ namespace }) => deleted.has(namespace))),
+  };
+}
+
+/** With a cable that goes, addresses, neighbours and routes of its ends go by themselves. */
+function withoutCut(plane: Plane, wanted: Plane): Plane {
+  const cut = new Set(
+    compare(plane.links, wanted.links, linkKey).gone.flatMap(({ ends }) =>
+      ends.map(({ namespace, name }) => `${namespace}/${name}`),
+    ),
+  );
+  if (cut.size === 0) return plane;
+  const namespaces = plane.namespaces.map((row) => {
+    const stays = ({ dev }: { readonly dev?: string }): boolean => !cut.has(`${row.name}/${dev}`);
+    const [addresses, neighbours] = [row.addresses.filter(stays), row.neighbours.filter(stays)];
+    return { ...row, addresses, neighbours, routes: row.routes.filter(stays) };
+  });
+  return { ...plane, namespaces };
+}
+
+const deletion = ({ name }: Namespace): Change => ({
+  op: 'namespace.delete',
+  namespace: name,
+  reason: 'not wanted any more',
+});
+
+const addition = ({ name, kind, label }: Namespace): Change => ({
+  op: 'namespace.add',
+  namespace: name,
+  kind,
+  label,
+  reason: 'not there',
+});

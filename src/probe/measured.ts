@@ -1,0 +1,25 @@
+/** What a probe saw. */
+export type Measured = PingMeasured | ThroughputMeasured;
+
+export interface PingMeasured {
+  readonly kind: 'ping';
+  readonly reachable: boolean;
+  readonly sent: number;
+  readonly received: number;
+  /** Milliseconds; absent if nothing came back. */
+  readonly rtt?: { readonly min: number; readonly avg: number; readonly max: number };
+}
+
+export interface ThroughputMeasured {
+  readonly kind: 'throughput';
+  readonly reachable: boolean;
+  /** `iperf3`; for lines too slow for its own exchange `segments` (TCP) or `datagrams` (UDP). */
+  readonly tool: string;
+  /** Payload bits per second at the receiver; absent, though reachable, if the test did not end in time. */
+  readonly goodput?: number;
+  /** Bits per second of Ethernet frames that carry that payload. */
+  readonly lineRate?: number;
+  readonly seconds: number;
+  readonly retransmits?: number;
+  readonly lossPercent?: number;
+}

@@ -1,0 +1,106 @@
+import type * as Analyze from '../../analyze/verdict.js';
+import type { CallEvent, CheckEvent, WaitEvent } from '../../lab/event.js';
+import type { Position } from '../../scenario/scenario.js';
+import type { ItemRecord } from '../record.js';
+import type { Call, Check, Item, Measured, Verdict, Wait } from './schema-items.js';
+
+/** Fields in an order of their own, whatever order they came in. */
+export function item(event: ItemRecord): Item {
+  switch (event.type) {
+    case 'call':
+      return call(event);
+    case 'wait':
+      return wait(event);
+    case 'check':
+      return check(event);
+  }
+}
+
+export const position = ({ file, line, col }: Position) => ({ file, line, col });
+
+const call = (event: CallEvent): Call => ({
+  type: 'call',
+  at: position(event.at),
+  as: event.as,
+  action: event.action,
+  params: event.params,
+  ...answer(event),
+  ...optional('expectedError', event.expectedError),
+  passed: event.passed,
+  ...optional('why', event.why),
+  settledMs: event.settledMs,
+  changes: event.changes,
+});
+
+function answer({ outcome }: CallEvent): Pick<Call, 'response' | 'error'> {
+  if (outcome.ok) return { response: outcome.response };
+  const { status, code, message } = outcome.error;
+  return { error: { status, code, message } };
+}
+
+const wait = ({ at, ms, now, happened, changes }: WaitEvent): Wait => ({
+  type: 'wait',
+  at: position(at),
+  ms,
+  now,
+  happened: [...happened],
+  changes,
+});
+
+const check = (event: CheckEvent): Check => ({
+  type: 'check',
+  at: position(event.at),
+  check: event.check,
+  from: event.from,
+  to: event.to,
+  passed: event.passed,
+  why: [...event.why],
+  expected: event.expected,
+  predicted: verdict(event.predicted),
+  predictedText: event.predictedText,
+  measured: measured(event.measured),
+  measuredText: event.measuredText,
+  ms: event.ms,
+});
+
+const verdict = (of: Analyze.Verdict): Verdict => ({
+  reachable: of.reachable,
+  ...optional('code', of.code),
+  ...optional('direction', of.direction),
+  ...optional('object', of.object),
+  text: of.text,
+  ...optional('rate', of.rate),
+  ...optional('rateText', of.rateText),
+  path: of.path.map(hop),
+  returnPath: of.returnPath.map(hop),
+});
+
+const hop = ({ router, label, decided }: Analyze.Hop) => ({ router, label, decided });
+
+function measured(of: CheckEvent['measured']): Measured {
+  const { kind, reachable } = of;
+  if (kind === 'ping') {
+    const { sent, received, rtt } = of;
+    return {
+      kind,
+      reachable,
+      sent,
+      received,
+      ...optional('rtt', rtt && { min: rtt.min, avg: rtt.avg, max: rtt.max }),
+    };
+  }
+  return {
+    kind,
+    reachable,
+    tool: of.tool,
+    ...optional('goodput', of.goodput),
+    ...optional('lineRate', of.lineRate),
+    seconds: of.seconds,
+    ...optional('retransmits', of.retransmits),
+    ...optional('lossPercent', of.lossPercent),
+  };
+}
+
+/** A field that is absent rather than undefined. */
+export const optional = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>
+  value === undefined ? {} : ({ [key]: value } as { [P in K]: T });

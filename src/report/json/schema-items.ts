@@ -1,0 +1,134 @@
+import Type, { type Static } from 'typebox';
+
+/** The parts of the JSON report that tell of single calls, waits and checks. */
+export const strict = { additionalProperties: false } as const;
+export const count = (description: string) => Type.Integer({ minimum: 0, description });
+export const ms = (description: string) =>
+  Type.Number({ minimum: 0, description: `${description}, in milliseconds` });
+
+const Fields = Type.Record(Type.String(), Type.Unknown());
+
+export const Position = Type.Object(
+  { file: Type.String(), line: Type.Integer(), col: Type.Integer() },
+  { ...strict, description: 'A place in a scenario file; line and column count from 1' },
+);
+
+export const CloudError = Type.Object(
+  { status: Type.Integer(), code: Type.String(), message: Type.String() },
+  { ...strict, description: 'A refusal in the cloud’s own words' },
+);
+
+export const Call = Type.Object(
+  {
+    type: Type.Literal('call'),
+    at: Position,
+    as: Type.String({ description: 'The account that called' }),
+    action: Type.String(),
+    params: Fields,
+    response: Type.Optional(Type.Unsafe<Static<typeof Fields>>({ ...Fields, description: 'If accepted' })),
+    error: Type.Optional(CloudError),
+    expectedError: Type.Optional(Type.String({ description: 'The code with which the cloud had to refuse' })),
+    passed: Type.Boolean(),
+    why: Type.Optional(Type.String({ description: 'Why not, if not passed' })),
+    settledMs: ms('Virtual time until what the call began had ended'),
+    changes: count('Changes made to the kernel'),
+  },
+  strict,
+);
+
+export const Wait = Type.Object(
+  {
+    type: Type.Literal('wait'),
+    at: Position,
+    ms: ms('Virtual time'),
+    now: Type.Number({ description: 'Virtual time after it, milliseconds since 1970-01-01T00:00Z' }),
+    happened: Type.Array(Type.String()),
+    changes: count('Changes made to the kernel'),
+  },
+  strict,
+);
+
+export const Hop = Type.Object(
+  { router: Type.String(), label: Type.String(), decided: Type.String({ description: 'The route or rule' }) },
+  strict,
+);
+
+export const Verdict = Type.Object(
+  {
+    reachable: Type.Boolean(),
+    code: Type.Optional(Type.String({ description: 'A stable reason code: NOT_ATTACHED' })),
+    direction: Type.Optional(Type.Enum(['forward', 'return'])),
+    object: Type.Optional(Type.String({ description: 'What has to change, in the cloud’s terms' })),
+    text: Type.String({ description: 'A sentence for people' }),
+    rate: Type.Optional(
+      Type.Number({ description: 'Bits per second of the narrowest line; absent: no limit' }),
+    ),
+    rateText: Type.Optional(Type.String({ description: 'What set the rate' })),
+    path: Type.Array(Hop),
+    returnPath: Type.Array(Hop),
+  },
+  { ...strict, description: 'What the configuration says' },
+);
+
+export const Rtt = Type.Object({ min: Type.Number(), avg: Type.Number(), max: Type.Number() }, strict);
+
+export const PingMeasured = Type.Object(
+  {
+    kind: Type.Literal('ping'),
+    reachable: Type.Boolean(),
+    sent: count('Echo requests'),
+    received: count('Echo replies'),
+    rtt: Type.Optional(Type.Unsafe<Static<typeof Rtt>>({ ...Rtt, description: 'Milliseconds' })),
+  },
+  strict,
+);
+
+export const ThroughputMeasured = Type.Object(
+  {
+    kind: Type.Literal('throughput'),
+    reachable: Type.Boolean(),
+    tool: Type.String(),
+    goodput: Type.Optional(Type.Number({ description: 'Payload bits per second at the receiver' })),
+    lineRate: Type.Optional(Type.Number({ description: 'Bits per second of the frames that carry it' })),
+    seconds: Type.Number(),
+    retransmits: Type.Optional(Type.Integer()),
+    lossPercent: Type.Optional(Type.Number()),
+  },
+  strict,
+);
+
+export const Check = Type.Object(
+  {
+    type: Type.Literal('check'),
+    at: Position,
+    check: Type.Enum(['ping', 'throughput']),
+    from: Type.String(),
+    to: Type.String(),
+    passed: Type.Boolean(),
+    why: Type.Array(Type.String(), { description: 'Why not: a line for each thing that differs' }),
+    expected: Type.String(),
+    predicted: Verdict,
+    predictedText: Type.String(),
+    measured: Type.Union([PingMeasured, ThroughputMeasured]),
+    measuredText: Type.String(),
+    ms: ms('Real time'),
+  },
+  strict,
+);
+
+export const Step = Type.Object(
+  {
+    index: Type.Integer({ description: 'From 1' }),
+    title: Type.String(),
+    at: Position,
+    items: Type.Array(Type.Union([Call, Wait, Check])),
+  },
+  strict,
+);
+
+export type Item = Static<typeof Step>['items'][number];
+export type Call = Static<typeof Call>;
+export type Check = Static<typeof Check>;
+export type Wait = Static<typeof Wait>;
+export type Verdict = Static<typeof Verdict>;
+export type Measured = Check['measured'];

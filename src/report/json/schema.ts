@@ -1,0 +1,87 @@
+import Type, { type Static } from 'typebox';
+import { count, ms, Step, strict } from './schema-items.js';
+
+/**
+ * The JSON report. Its JSON Schema (`schema/report.schema.json`) and the type of what is printed both come from here.
+ * A field may be added within a version; a field that goes or changes its meaning makes a new one.
+ */
+export const SCHEMA_VERSION = 1;
+
+export const Problem = Type.Object(
+  {
+    what: Type.String(),
+    where: Type.Optional(Type.String()),
+    why: Type.Optional(Type.String()),
+    hint: Type.Optional(Type.String()),
+  },
+  strict,
+);
+
+export const Counts = Type.Object(
+  {
+    checks: Type.Object(
+      { passed: count('Checks'), failed: count('Checks'), notRun: count('Checks') },
+      strict,
+    ),
+    calls: Type.Object(
+      { asWanted: count('Calls that answered as wanted'), unexpected: count('Calls that did not') },
+      strict,
+    ),
+    ms: Type.Object(
+      {
+        total: ms('Real time'),
+        throughput: ms('Of it in throughput checks'),
+        silence: ms('Of it in waiting for pings that did not come back'),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+
+export const Status = Type.Enum(['passed', 'failed', 'error', 'interrupted', 'skipped'], {
+  description:
+    'failed: a check failed or a call answered otherwise than wanted; error: the run could not go on; skipped: it never began',
+});
+
+export const ScenarioReport = Type.Object(
+  {
+    file: Type.String(),
+    name: Type.String(),
+    status: Status,
+    steps: Type.Array(Step),
+    failure: Type.Optional(
+      Type.Object({ exit: Type.Integer(), problem: Problem }, { ...strict, description: 'Why it stopped' }),
+    ),
+    summary: Counts,
+  },
+  strict,
+);
+
+export const JsonReport = Type.Object(
+  {
+    schemaVersion: Type.Literal(SCHEMA_VERSION),
+    tool: Type.Object({ name: Type.Literal('transitlab'), version: Type.String() }, strict),
+    scenarios: Type.Array(ScenarioReport),
+    summary: Type.Object(
+      {
+        scenarios: Type.Object(
+          {
+            passed: count('Scenarios'),
+            failed: count('Scenarios'),
+            error: count('Scenarios'),
+            interrupted: count('Scenarios'),
+            skipped: count('Scenarios'),
+          },
+          strict,
+        ),
+        ...Counts.properties,
+      },
+      strict,
+    ),
+  },
+  { ...strict, $id: 'report.schema.json', title: 'transitlab report' },
+);
+
+export type JsonReport = Static<typeof JsonReport>;
+export type ScenarioReport = Static<typeof ScenarioReport>;

@@ -1,0 +1,73 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Style } from '../style.js';
+
+/** Controls, line separators, and marks that turn the writing direction: a terminal would act on them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+const ASCII_KIN: Readonly<Record<string, string>> = {
+  '→': '->',
+  '←': '<-',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '·': '-',
+  '×': 'x',
+};
+
+/** One line of foreign text, safe to print: what a terminal would act on is shown as its escape. */
+export function plain(text: string, style: Style): string {
+  const safe = text.replace(
+    UNPRINTABLE,
+    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+  return style.unicode ? safe : safe.replace(/[→←–—…‘’“”·×]/g, (char) => ASCII_KIN[char] ?? char);
+}
+
+/** Fills up with spaces to a width in columns. */
+export const pad = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+
+/** Breaks foreign text at spaces to fit beside an indent; its own line ends are kept, long words stay whole. */
+export function paragraph(text: string, indent: number, style: Style): string[] {
+  const width = Math.max(20, style.width - indent);
+  return text
+    .split(/\r\n|\r|\n/)
+    .flatMap((line) => wrapAnsi(plain(line, style), width, { hard: false, trim: true }).split('\n'))
+    .map((line) => line.trimEnd());
+}
+
+/** Sets items one after the other, two spaces between, in lines that fit beside an indent; an item is never broken. */
+export function flow(items: readonly string[], indent: number, first: number, style: Style): string[] {
+  const lines: string[] = [];
+  let room = style.width - first;
+  for (const item of items) {
+    const width = stringWidth(item);
+    const last = lines.length - 1;
+    if (last >= 0 && width + 2 <= room) {
+      lines[last] = `${lines[last]}  ${item}`;
+      room -= width + 2;
+    } else {
+      lines.push(item);
+      room = style.width - (last < 0 ? first : indent) - width;
+    }
+  }
+  return lines;
+}
+
+/** `1 step`, `2 steps`. */
+export const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+const LABEL = 11;
+
+/** `label      text`, wrapped beside its label: the rows under something that failed. */
+export function labelled(label: string, text: string, indent: number, style: Style): string[] {
+  return paragraph(text, indent + LABEL, style).map((line, i) =>
+    `${' '.repeat(indent)}${style.colors.dim(pad(i === 0 ? label : '', LABEL))}${line}`.trimEnd(),
+  );
+}
