@@ -177,7 +177,8 @@ function int32(value: number): Buffer {
 
 const nameLength = (): Buffer => int32(SOCKADDR_BYTES);
 
-const WOULD_BLOCK: readonly string[] = ['EAGAIN', 'EINTR'];
+/** EWOULDBLOCK is EAGAIN by another name. */
+const WOULD_BLOCK: readonly string[] = ['EAGAIN', 'EWOULDBLOCK', 'EINTR'];
 
 function attempt(call: string, result: number, pending: readonly string[] = []): number | undefined {
   if (result >= 0) return result;
