@@ -17,7 +17,7 @@ export const wire: Ports = {
     return planeOf(worldAt(scenario, at));
   },
   commands: absent,
-  doctor: absent,
+  doctor: async () => (await import('../lab/doctor/doctor.js')).doctor(),
   scenarioSchema: async () => (await import('../scenario/schema.js')).ScenarioFile,
 };
 

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import koffi from 'koffi';
+import { shaper } from '../../src/plane/compile/shaper.js';
 import type { Within } from '../../src/probe/tool.js';
 
 export const A = '10.0.1.2';
@@ -53,13 +54,12 @@ export function layNetwork(): void {
 
 /** Holds both directions at a rate in bits per second, with the burst and queue that a lab uses. */
 export function shape(rate: number): void {
-  const burst = Math.max(Math.ceil(rate / 8000), 3 * 1514);
-  const queue = Math.max(Math.ceil((rate / 8) * 0.05), 3 * 1514);
+  const { burst, queue, quantum } = shaper(rate);
   for (const dev of ['ra', 'rb']) {
     sh(`
       tc -n r qdisc del dev ${dev} root 2>/dev/null || true
       tc -n r qdisc add dev ${dev} root handle 1: htb default 1
-      tc -n r class add dev ${dev} parent 1: classid 1:1 htb rate ${rate}bit burst ${burst} cburst ${burst} quantum 1514
+      tc -n r class add dev ${dev} parent 1: classid 1:1 htb rate ${rate}bit burst ${burst} cburst ${burst} quantum ${quantum}
       tc -n r qdisc add dev ${dev} parent 1:1 handle 10: bfifo limit ${queue}`);
   }
 }
