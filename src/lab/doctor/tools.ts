@@ -31,15 +31,31 @@ async function examineTool(name: Tool): Promise<HostCheck> {
   if (file === undefined) {
     return { name, status: 'missing', detail: `not installed; Debian package ${PACKAGE_OF[name]}`, mend };
   }
+  const { words, error } = await askVersion(name, file);
+  if (error === undefined) return { name, status: 'ok', detail: words.split('\n')[0] || file };
+  return { name, status: 'missing', detail: `${file} does not run: ${error}`, mend };
+}
+
+/** Could not be executed, or its libraries not be loaded. */
+const CANNOT_RUN: readonly unknown[] = [126, 127];
+
+/** ipset asks the kernel for its version too, and fails for an ordinary user: what counts is that it ran and said its own. */
+async function askVersion(name: Tool, file: string): Promise<{ words: string; error?: string }> {
   try {
     const { stdout } = await run(file, [VERSION_ARGUMENT[name]], { timeout: 2000 });
-    return { name, status: 'ok', detail: stdout.split('\n')[0]?.trim() || file };
-  } catch (error) {
-    return {
-      name,
-      status: 'missing',
-      detail: `${file} does not run: ${(error as Error).message.trim()}`,
-      mend,
-    };
+    return { words: stdout.trim() };
+  } catch (thrown) {
+    const { code, stdout = '', stderr = '', message } = thrown as ExecFailure;
+    const version = VERSION.exec(stdout + stderr);
+    const ran = typeof code === 'number' && !CANNOT_RUN.includes(code) && version !== null;
+    return ran ? { words: `${name} ${version[0]}` } : { words: '', error: message.trim() };
   }
+}
+
+const VERSION = /v?\d+(?:\.\d+)+/;
+
+interface ExecFailure extends Error {
+  readonly code?: number | string | null;
+  readonly stdout?: string;
+  readonly stderr?: string;
 }

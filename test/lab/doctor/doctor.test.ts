@@ -40,6 +40,11 @@ const find = ({ checks }: Diagnosis, wanted: string) => checks.find(({ name }) =
 t.test('a machine on which labs run', async (t) => {
   const diagnosis = await doctor();
   t.equal(diagnosis.sandbox, 'embedded');
+  t.same(
+    diagnosis.checks.filter(({ status }) => status === 'missing'),
+    [],
+  );
+  t.match(find(diagnosis, 'ipset'), { detail: /ipset v?\d/ });
   for (const name of NEEDED) t.match(find(diagnosis, name), { status: 'ok' }, name);
   for (const name of OPTIONAL) t.match(find(diagnosis, name), { status: /^(ok|optional)$/ }, name);
   t.match(find(diagnosis, 'iperf3'), { status: 'ok', detail: /^iperf 3\./ });
