@@ -95,7 +95,7 @@ export interface Filter {
 export interface Policy {
   /** Stable: the groups' ids joined by `+`. */
   readonly id: string;
-  /** Ids of hosts. */
+  /** Addresses of hosts. */
   readonly members: readonly string[];
   /** First match decides; the last rule matches everything. Stateful: replies to what was let pass do pass. */
   readonly ingress: readonly Rule[];

@@ -30,7 +30,7 @@ function policyOf(world: World, id: string, members: readonly Host[]): Policy {
   const groups: SecurityGroup[] = id.split('+').flatMap((group) => find(world.securityGroups, group) ?? []);
   return {
     id,
-    members: members.map((host) => host.id),
+    members: members.map((host) => host.address),
     ingress: policyRules(id, groups, 'ingress'),
     egress: policyRules(id, groups, 'egress'),
   };

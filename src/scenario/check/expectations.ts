@@ -1,0 +1,31 @@
+import { REASON_CODES } from '../../analyze/verdict.js';
+import type { DraftCheck } from '../draft.js';
+import { error, type Finding, warning } from '../finding.js';
+import { join } from '../pointer.js';
+import { suggest } from '../suggest.js';
+import type { Check } from './check.js';
+
+/** What a check expects is something that can be so. */
+export const expectations: Check = (draft) =>
+  draft.steps
+    .flatMap(({ items }) => items)
+    .flatMap((item) => {
+      if (item.kind !== 'check') return [];
+      const pointer = join(item.pointer, 'check');
+      return [...because(item.row, pointer), ...rateOfNothing(item.row, pointer)];
+    });
+
+function because(check: DraftCheck, pointer: string): Finding[] {
+  const code = check.because;
+  if (code === undefined) return [];
+  const at = join(pointer, 'because');
+  if (!REASON_CODES.some((known) => known === code))
+    return [error(at, `unknown reason "${code}"`, suggest(code, REASON_CODES, 'reasons'))];
+  if (check.expect === 'unreachable') return [];
+  return [warning(at, 'what is reachable has no reason', 'expect unreachable, or remove because')];
+}
+
+function rateOfNothing(check: DraftCheck, pointer: string): Finding[] {
+  if (!('throughput' in check) || check.expect !== 'unreachable' || check.at_least === undefined) return [];
+  return [error(join(pointer, 'at_least'), 'what is unreachable has no rate', 'remove at_least or expect')];
+}

@@ -1,0 +1,52 @@
+import type { Draft } from '../draft.js';
+import { type Finding, keyError, keyWarning } from '../finding.js';
+import type { Check } from './check.js';
+
+interface Named {
+  readonly kind: string;
+  readonly name: string;
+  readonly pointer: string;
+}
+
+/** Everything that the cloud gives an id to; an account is known by another number. */
+const things = (draft: Draft): Named[] => [
+  ...[...draft.vpcs.values()].map((row) => ({ kind: 'VPC', ...row })),
+  ...draft.vswitches.map((row) => ({ kind: 'vSwitch', ...row })),
+  ...[...draft.groups.values()].map((row) => ({ kind: 'security group', ...row })),
+  ...[...draft.hosts.values()].map((row) => ({ kind: 'host', ...row })),
+];
+
+/** Ids are unique, whatever they are of: steps, routes and reports name things by nothing else. */
+export const uniqueNames: Check = (draft) => {
+  const findings: Finding[] = [];
+  const first = new Map<string, Named>();
+  for (const thing of things(draft)) {
+    const other = first.get(thing.name);
+    if (other === undefined) first.set(thing.name, thing);
+    else findings.push(keyError(thing.pointer, clash(thing, other), 'give each its own name'));
+  }
+  return findings;
+};
+
+const clash = (thing: Named, other: Named): string =>
+  other.kind === thing.kind
+    ? `"${thing.name}" is the name of another ${thing.kind} too`
+    : `"${thing.name}" is the name of a ${other.kind} and of a ${thing.kind}`;
+
+/** `vpc-A` beside `vpc-a` is allowed, and nearly always a slip. */
+export const likeNames: Check = (draft) => {
+  const accounts = [...draft.accounts.values()].map((row) => ({ kind: 'account', ...row }));
+  return [...like(accounts), ...like(things(draft))];
+};
+
+function like(things: readonly Named[]): Finding[] {
+  const first = new Map<string, Named>();
+  return things.flatMap((thing) => {
+    const key = thing.name.toLowerCase();
+    const other = first.get(key);
+    if (other === undefined) first.set(key, thing);
+    if (other === undefined || other.name === thing.name) return [];
+    const what = `"${thing.name}" and "${other.name}" differ only in case`;
+    return [keyWarning(thing.pointer, what, 'give them names that cannot be mistaken for each other')];
+  });
+}

@@ -1,0 +1,92 @@
+import { REGIONS } from '../../cloud/alibaba/regions.js';
+import { type Cidr, cidr, contains, overlaps, parseCidr } from '../../model/cidr.js';
+import type { Row } from '../draft.js';
+import { error, type Finding, warning } from '../finding.js';
+import { join } from '../pointer.js';
+import type { Vpc } from '../schema.js';
+import { suggest } from '../suggest.js';
+import type { Check } from './check.js';
+
+export const regions: Check = (draft) =>
+  [...draft.vpcs.values()].flatMap(({ pointer, row: { region } }) =>
+    region === undefined || Object.hasOwn(REGIONS, region)
+      ? []
+      : [error(join(pointer, 'region'), `unknown region "${region}"`, regionHint(region))],
+  );
+
+/** People write the console's name as well: `China North 1`. */
+function regionHint(region: string): string {
+  const byName = Object.keys(REGIONS).find((id) => REGIONS[id]?.name.toLowerCase() === region.toLowerCase());
+  return byName === undefined
+    ? suggest(region, Object.keys(REGIONS), 'regions')
+    : `did you mean "${byName}"?`;
+}
+
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(cidr);
+/** What a VPC cannot have, and why. */
+const TAKEN: readonly (readonly [Cidr, string])[] = [
+  [cidr('100.64.0.0/10'), 'cloud services'],
+  [cidr('127.0.0.0/8'), 'the host itself'],
+  [cidr('169.254.0.0/16'), 'link-local addresses'],
+  [cidr('224.0.0.0/3'), 'multicast and reserved addresses'],
+  [cidr('0.0.0.0/8'), 'reserved addresses'],
+];
+const SHORTEST = 8;
+const LONGEST = 28;
+const MOST_SECONDARY = 5;
+const ADVICE = 'take 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or a part of one';
+
+/** The blocks that Alibaba Cloud lets a VPC have. */
+export const vpcBlocks: Check = (draft) =>
+  [...draft.vpcs.values()].flatMap((vpc) => [
+    ...blocksOf(vpc).flatMap(({ block, pointer }) => allowed(block, pointer)),
+    ...apart(vpc),
+    ...fewEnough(vpc),
+  ]);
+
+interface Placed {
+  readonly block: Cidr;
+  readonly pointer: string;
+}
+
+const blocksOf = ({ pointer, row }: Row<Vpc>): Placed[] =>
+  [
+    { text: row.cidr, pointer: join(pointer, 'cidr') },
+    ...(row.secondary_cidrs ?? []).map((text, i) => ({ text, pointer: join(pointer, 'secondary_cidrs', i) })),
+  ].flatMap(({ text, pointer: at }) => {
+    const block = parseCidr(text ?? '');
+    return block ? [{ block, pointer: at }] : [];
+  });
+
+function allowed(block: Cidr, pointer: string): Finding[] {
+  const taken = TAKEN.find(([reserved]) => overlaps(reserved, block));
+  if (taken) {
+    const [reserved, use] = taken;
+    return [error(pointer, `a VPC cannot have ${block.text}: ${reserved.text} is for ${use}`, ADVICE)];
+  }
+  if (block.bits < SHORTEST || block.bits > LONGEST)
+    return [error(pointer, `a VPC's block is /${SHORTEST} to /${LONGEST}, not /${block.bits}`, ADVICE)];
+  if (PRIVATE.some((range) => contains(range, block))) return [];
+  return [warning(pointer, `${block.text} is outside the private address ranges`, ADVICE)];
+}
+
+function apart(vpc: Row<Vpc>): Finding[] {
+  const all = blocksOf(vpc);
+  return all.flatMap(({ block, pointer }, index) => {
+    const other = all.slice(0, index).find((before) => overlaps(before.block, block));
+    return other
+      ? [
+          error(
+            pointer,
+            `${block.text} overlaps ${other.block.text} of the same VPC`,
+            'keep only one of them',
+          ),
+        ]
+      : [];
+  });
+}
+
+const fewEnough = ({ pointer, row }: Row<Vpc>): Finding[] =>
+  (row.secondary_cidrs ?? []).length > MOST_SECONDARY
+    ? [error(join(pointer, 'secondary_cidrs'), `a VPC has at most ${MOST_SECONDARY} secondary blocks`)]
+    : [];

@@ -1,0 +1,56 @@
+import { type Cidr, contains, overlaps, parseCidr } from '../../model/cidr.js';
+import type { Draft, DraftVSwitch } from '../draft.js';
+import { error, type Finding } from '../finding.js';
+import { listed } from '../suggest.js';
+import type { Check } from './check.js';
+
+const SHORTEST = 16;
+const LONGEST = 29;
+
+interface Placed extends DraftVSwitch {
+  readonly block: Cidr;
+}
+
+/** A vSwitch's block has the right size, lies in its VPC, and shares no address with a sibling. */
+export const vswitchBlocks: Check = (draft) => {
+  const placed = draft.vswitches.flatMap((vswitch): Placed[] => {
+    const block = parseCidr(vswitch.row.cidr ?? '');
+    return block ? [{ ...vswitch, block }] : [];
+  });
+  return placed.flatMap((vswitch, index) => [
+    ...rightSize(vswitch),
+    ...inVpc(vswitch, draft),
+    ...apart(
+      vswitch,
+      placed.slice(0, index).filter(({ vpc }) => vpc === vswitch.vpc),
+    ),
+  ]);
+};
+
+const rightSize = ({ block, cidrPointer }: Placed): Finding[] =>
+  block.bits >= SHORTEST && block.bits <= LONGEST
+    ? []
+    : [
+        error(
+          cidrPointer,
+          `a vSwitch's block is /${SHORTEST} to /${LONGEST}, not /${block.bits}`,
+          block.bits < SHORTEST ? 'take a part of it' : `/${LONGEST} leaves four addresses for hosts`,
+        ),
+      ];
+
+function inVpc({ name, vpc, block, cidrPointer }: Placed, draft: Draft): Finding[] {
+  const row = draft.vpcs.get(vpc)?.row;
+  const written = [row?.cidr, ...(row?.secondary_cidrs ?? [])].filter((text) => text !== undefined);
+  const outer = written.map((text) => parseCidr(text));
+  const unknown = row?.cidr === undefined || outer.includes(undefined);
+  if (unknown || outer.some((range) => range && contains(range, block))) return [];
+  const what = `vSwitch ${name} (${block.text}) lies outside of its VPC ${vpc} (${listed(written)})`;
+  return [error(cidrPointer, what, 'take a block inside the VPC’s, or give the VPC secondary_cidrs')];
+}
+
+function apart({ name, block, cidrPointer }: Placed, before: readonly Placed[]): Finding[] {
+  const other = before.find((sibling) => overlaps(sibling.block, block));
+  if (!other) return [];
+  const what = `vSwitch ${name} (${block.text}) overlaps vSwitch ${other.name} (${other.block.text}) of the same VPC`;
+  return [error(cidrPointer, what, 'the vSwitches of a VPC share no address')];
+}

@@ -1,0 +1,55 @@
+import { parseDuration, parseRate } from '../model/units.js';
+
+interface Problem {
+  readonly what: string;
+  readonly hint: string;
+}
+
+const NUMBER_AND_UNIT = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z/µ]*)$/i;
+
+const RATES: readonly (readonly [RegExp, string])[] = [
+  [/^g/i, 'Gbps'],
+  [/^m/i, 'Mbps'],
+  [/^k/i, 'Kbps'],
+  [/^b/i, 'bps'],
+];
+
+/** `undefined` if it is a rate above 0; otherwise what is wrong, and the spelling that was probably meant. */
+export function rateProblem(text: string): Problem | undefined {
+  const rate = parseRate(text);
+  if (rate !== undefined && rate > 0) return undefined;
+  const what = `"${text}" is no rate`;
+  const [, number = '', unit = ''] = NUMBER_AND_UNIT.exec(text.trim()) ?? [];
+  if (number === '' || Number(number) === 0) return { what, hint: 'a rate is written 1Kbps, 5Mbps, 1Gbps' };
+  if (unit === '') return { what, hint: `the unit is missing: ${number}Mbps, ${number}Kbps` };
+  const right = RATES.find(([pattern]) => pattern.test(unit))?.[1];
+  if (right === undefined) return { what, hint: 'the units are bps, Kbps, Mbps and Gbps' };
+  return { what, hint: `rates are in bits per second: write ${number}${right}` };
+}
+
+const SPANS: readonly (readonly [RegExp, string])[] = [
+  [/^(ms|msecs?|milliseconds?)$/i, 'ms'],
+  [/^(s|secs?|seconds?)$/i, 's'],
+  [/^(m|mins?|minutes?)$/i, 'min'],
+  [/^(h|hrs?|hours?)$/i, 'h'],
+  [/^(d|days?)$/i, 'd'],
+];
+const WEEK = /^(w|weeks?)$/i;
+const LONGEST_MS = 100 * 366 * 86_400e3;
+
+/** `undefined` if it is a time above 0, of 100 years at most; otherwise as for rates. */
+export function durationProblem(text: string): Problem | undefined {
+  const ms = parseDuration(text);
+  const what = `"${text}" is no time`;
+  if (ms !== undefined && ms > LONGEST_MS) return { what, hint: 'the longest is 36600d' };
+  if (ms !== undefined && ms > 0) return undefined;
+  const [, number = '', unit = ''] = NUMBER_AND_UNIT.exec(text.trim()) ?? [];
+  if (number === '' || Number(number) === 0) return { what, hint: 'a time is written 500ms, 20min, 12h, 7d' };
+  if (unit === '') return { what, hint: `the unit is missing: ${number}s, ${number}min, ${number}d` };
+  if (WEEK.test(unit)) return { what, hint: `write ${Number(number) * 7}d` };
+  const right = SPANS.find(([pattern]) => pattern.test(unit))?.[1];
+  return {
+    what,
+    hint: right === undefined ? 'the units are ms, s, min, h and d' : `write ${number}${right}`,
+  };
+}

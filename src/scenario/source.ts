@@ -1,0 +1,132 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+} from 'yaml';
+import type { Json } from '../model/json.js';
+import { join, parentOf } from './pointer.js';
+import type { Diagnostic, Position } from './scenario.js';
+
+/** A YAML text as plain data, and where each piece of it stands. */
+export interface Source {
+  /** `undefined` if the text is no YAML. */
+  readonly value: Json | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Entries of maps are where their name is, items of lists where they begin. */
+  readonly positions: Readonly<Record<string, Position>>;
+  /** Of what a pointer names, or of its nearest ancestor that the text has. */
+  readonly at: (pointer: string, part: 'key' | 'value') => Position;
+}
+
+interface Places {
+  readonly keys: Map<string, number>;
+  readonly values: Map<string, number>;
+  readonly repeated: { readonly name: string; readonly first: number; readonly again: number }[];
+}
+
+/** Never throws. */
+export function readSource(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
+  };
+  const places: Places = { keys: new Map(), values: new Map(), repeated: [] };
+  const { value, diagnostics } = parse(text, lines, places, position);
+  const at = (pointer: string, part: 'key' | 'value'): Position => {
+    const first = part === 'key' ? places.keys : places.values;
+    const offset = first.get(pointer) ?? places.values.get(pointer) ?? places.keys.get(pointer);
+    if (offset !== undefined) return position(offset);
+    return pointer === '' ? position(0) : at(parentOf(pointer), part);
+  };
+  const positions = Object.fromEntries(
+    [...places.values.keys()].map((pointer) => [pointer, at(pointer, 'key')]),
+  );
+  return { value, diagnostics, positions, at };
+}
+
+function parse(
+  text: string,
+  lineCounter: LineCounter,
+  places: Places,
+  position: (offset: number) => Position,
+): Pick<Source, 'value' | 'diagnostics'> {
+  try {
+    const document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false });
+    const broken = document.errors.map(({ code, message, pos }) =>
+      syntaxError(position(pos[0]), message, SYNTAX_HINTS[code]),
+    );
+    if (broken.length > 0) return { value: undefined, diagnostics: broken };
+    walk(document.contents, '', places);
+    return { value: plain(document), diagnostics: places.repeated.map((key) => repetition(key, position)) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { value: undefined, diagnostics: [syntaxError(position(0), message, LIMITS_HINT)] };
+  }
+}
+
+const LIMITS_HINT =
+  'write it with fewer levels and without anchors (&) that hold references (*) to themselves';
+
+const SYNTAX_HINTS: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'indent with spaces',
+  BAD_INDENT: 'entries of one map, and items of one list, begin in one column',
+  MISSING_CHAR:
+    'close every quote and bracket; quote texts that hold a colon or begin with a special character',
+  MULTIPLE_DOCS: 'a file is one scenario: remove the line ---',
+  BLOCK_AS_IMPLICIT_KEY: 'a colon is missing after a name, or the line is indented too far',
+  MULTILINE_IMPLICIT_KEY: 'a colon is missing after the name',
+  BAD_ALIAS: 'quote a text that begins with * or &',
+};
+
+const syntaxError = (at: Position, message: string, hint: string | undefined): Diagnostic => ({
+  severity: 'error',
+  at,
+  what: `not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+  ...(hint === undefined ? {} : { hint }),
+});
+
+const repetition = (
+  { name, first, again }: Places['repeated'][number],
+  position: (offset: number) => Position,
+): Diagnostic => ({
+  severity: 'error',
+  at: position(again),
+  what: `"${name}" is there twice`,
+  hint: `it is first in line ${position(first).line}: rename or remove one of them`,
+});
+
+/** Data without anything that JSON cannot hold. Throws on references that never end. */
+const plain = (document: Document.Parsed): Json =>
+  JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 })) ?? 'null');
+
+function walk(node: unknown, pointer: string, places: Places): void {
+  if (!isNode(node)) return;
+  if (node.range) places.values.set(pointer, node.range[0]);
+  if (isAlias(node)) return;
+  if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, join(pointer, index), places);
+  if (isMap(node)) for (const pair of node.items) walkPair(pair, pointer, places);
+}
+
+function walkPair({ key, value }: Pair, pointer: string, places: Places): void {
+  const name = isScalar(key) ? String(key.value) : String(key);
+  const inner = join(pointer, name);
+  const offset = isNode(key) ? key.range?.[0] : undefined;
+  if (offset !== undefined) {
+    const first = places.keys.get(inner);
+    if (first !== undefined) places.repeated.push({ name, first, again: offset });
+    else places.keys.set(inner, offset);
+  }
+  walk(value, inner, places);
+  if (offset !== undefined && isEmpty(value)) places.values.set(inner, offset);
+}
+
+/** What stands after the colon of `name:` if nothing does: its place is that of the name. */
+const isEmpty = (value: unknown): boolean =>
+  !isNode(value) || (isScalar(value) && value.value === null && value.source === '');
