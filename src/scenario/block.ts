@@ -8,7 +8,8 @@ interface Problem {
 /** What is wrong with the writing of an IPv4 block. */
 export function blockProblem(text: string): Problem | undefined {
   const block = parseCidr(text);
-  if (!block) return { what: `"${text}" is no IPv4 block`, hint: 'an IPv4 block is written 172.16.1.0/24' };
+  if (!block)
+    return { what: `"${text}" is not an IPv4 block`, hint: 'an IPv4 block is written 172.16.1.0/24' };
   if (parseIp(text) !== undefined)
     return { what: `"${text}" is an address, not a block`, hint: `write ${text}/32 for this address alone` };
   if (block.text === text) return undefined;

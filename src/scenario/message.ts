@@ -19,22 +19,24 @@ export function findingsOf(issue: Issue): Finding[] {
       return [wrongWord(issue)];
     case 'boolean':
       // A closed list's surplus; for maps `additionalProperties` says the same at the map.
-      return issue.error.schemaPath.endsWith('/additionalItems')
-        ? [problem(issue, 'is one too many', undefined)]
-        : [];
+      return issue.error.schemaPath.endsWith('/additionalItems') ? [problem(issue, 'is one too many')] : [];
     default:
-      return [problem(issue, unfit(issue), issue.schema.description)];
+      return [problem(issue, unfit(issue))];
   }
 }
 
-const problem = ({ pointer }: Issue, what: string, hint: string | undefined): Finding =>
-  error(pointer, `${placeOf(pointer)} ${what}`, hint);
+const problem = ({ pointer, schema }: Issue, what: string, hint = schema.description): Finding =>
+  error(pointer, `${placeOf(pointer)} ${what}`, hint === undefined ? undefined : lowerFirst(hint));
 
 function unknownKey({ pointer, schema }: Issue, key: string): Finding {
   const at = join(pointer, key);
   if (schema.patternProperties) {
     const rule = 'a name begins with a letter, and has up to 63 letters, digits, _ . and -';
-    return keyError(at, `"${key}" is no name`, pointer.endsWith('/save') ? rule.replace(' .', '') : rule);
+    return keyError(
+      at,
+      `"${key}" cannot be a name`,
+      pointer.endsWith('/save') ? rule.replace(' .', '') : rule,
+    );
   }
   const known = Object.keys(schema.properties ?? {});
   return keyError(at, `unknown key "${key}" in ${placeOf(pointer)}`, suggest(key, known, 'keys known here'));
@@ -49,33 +51,36 @@ function missingKeys({ pointer, schema, value }: Issue, required: readonly strin
     .filter((key) => !surplus.some((other) => similar(other, Object.keys(schema.properties ?? {})) === key))
     .map((key) => {
       const description = schema.properties?.[key]?.description;
-      const hint = description === undefined ? undefined : `${key}: ${lowerFirst(description)}`;
+      const hint = description === undefined ? undefined : `${key} is: ${lowerFirst(description)}`;
       return keyError(pointer, `${placeOf(pointer)} has no ${key}`, hint);
     });
 }
 
-function noBranch({ pointer, schema, value }: Issue): Finding {
+function noBranch(issue: Issue): Finding {
+  const { pointer, schema, value } = issue;
   const branch = chooseBranch(schema.anyOf ?? [], value);
-  const place = placeOf(pointer);
   switch (branch.kind) {
     case 'misspelt':
       return keyError(
         join(pointer, branch.key),
-        `unknown key "${branch.key}" in ${place}`,
+        `unknown key "${branch.key}" in ${placeOf(pointer)}`,
         `did you mean "${branch.meant}"?`,
       );
     case 'several':
-      return error(pointer, `${place} has ${branch.keys.join(' and ')} at once`, schema.description);
-    case 'none':
-      return error(pointer, `${place} has none of ${branch.keys.join(', ')}`, schema.description);
+      return problem(issue, `has ${branch.keys.join(' and ')} at once`);
+    case 'none': {
+      const given = Object.keys(isObject(value) ? value : {}).join(', ');
+      const wanted = schema.description ?? `one of ${branch.keys.join(', ')}`;
+      return problem(
+        issue,
+        `must have ${lowerFirst(wanted)}`,
+        given === '' ? 'it is empty' : `it has ${given}`,
+      );
+    }
     case 'one':
     case 'type': {
-      const words = (schema.anyOf ?? []).map(({ type }) => TYPE[type ?? 'object']);
-      return error(
-        pointer,
-        `${place} must be ${words.join(' or ')}, not ${shown(value)}`,
-        schema.description,
-      );
+      const types = [...new Set((schema.anyOf ?? []).map(({ type }) => TYPE[type ?? 'object']))];
+      return problem(issue, `must be ${types.join(' or ')}, not ${shown(value)}`);
     }
   }
 }
@@ -92,19 +97,28 @@ const TYPE = {
 
 function wrongType(issue: Issue): Finding {
   const { value, schema } = issue;
-  const quotable = schema.type === 'string' && ['number', 'boolean'].includes(typeof value);
-  const inQuotes = quotable && !schema.examples && validate(schema, String(value)).length === 0;
-  const hint = inQuotes ? `write it in quotes: "${String(value)}"` : schema.description;
-  if (value === null) return problem(issue, `is empty; it must be ${TYPE[schema.type ?? 'object']}`, hint);
-  return problem(issue, `must be ${TYPE[schema.type ?? 'object']}, not ${shown(value)}`, hint);
+  const wanted = TYPE[schema.type ?? 'object'];
+  if (value === null) return problem(issue, `is empty; it must be ${wanted}`);
+  const quotable = schema.type === 'string' && !schema.examples && typeof value !== 'object';
+  const fits = quotable && validate(schema, String(value)).length === 0;
+  return problem(issue, `must be ${wanted}, not ${kindOf(value)}`, fits ? 'write it in quotes' : undefined);
 }
+
+/** A text as it is; anything else by its type, for a number of the file may have more digits than survive reading. */
+const kindOf = (value: Issue['value']): string => {
+  const type = typeOf(value);
+  return typeof value === 'string' || type === undefined ? shown(value) : TYPE[type];
+};
 
 function wrongWord(issue: Issue): Finding {
   const words = (issue.schema.enum ?? []).map(String);
-  const what = `must be ${words.join(' or ')}, not ${shown(issue.value)}`;
   const meant = typeof issue.value === 'string' ? similar(issue.value, words) : undefined;
-  return problem(issue, what, meant === undefined ? issue.schema.description : `did you mean "${meant}"?`);
+  const hint = meant === undefined ? undefined : `did you mean "${meant}"?`;
+  return problem(issue, `must be ${alternatives(words)}, not ${shown(issue.value)}`, hint);
 }
+
+const alternatives = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 /** The clause for a value of the right type that is out of its bounds. */
 function unfit({ value, schema, error: { keyword }, pointer }: Issue): string {
@@ -113,7 +127,7 @@ function unfit({ value, schema, error: { keyword }, pointer }: Issue): string {
     case 'maximum':
       return `must be from ${schema.minimum} to ${schema.maximum}, not ${shown(value)}`;
     case 'minItems':
-      return Array.isArray(schema.items) ? `has too few items` : 'must not be an empty list';
+      return Array.isArray(schema.items) ? 'has too few items' : 'must not be an empty list';
     case 'minLength':
       return 'must not be empty';
     case 'pattern':
@@ -134,4 +148,4 @@ function shown(value: Issue['value']): string {
 }
 
 const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -18,7 +18,7 @@ const RATES: readonly (readonly [RegExp, string])[] = [
 export function rateProblem(text: string): Problem | undefined {
   const rate = parseRate(text);
   if (rate !== undefined && rate > 0) return undefined;
-  const what = `"${text}" is no rate`;
+  const what = `"${text}" is not a rate`;
   const [, number = '', unit = ''] = NUMBER_AND_UNIT.exec(text.trim()) ?? [];
   if (number === '' || Number(number) === 0) return { what, hint: 'a rate is written 1Kbps, 5Mbps, 1Gbps' };
   if (unit === '') return { what, hint: `the unit is missing: ${number}Mbps, ${number}Kbps` };
@@ -40,7 +40,7 @@ const LONGEST_MS = 100 * 366 * 86_400e3;
 /** `undefined` if it is a time above 0, of 100 years at most; otherwise as for rates. */
 export function durationProblem(text: string): Problem | undefined {
   const ms = parseDuration(text);
-  const what = `"${text}" is no time`;
+  const what = `"${text}" is not a time`;
   if (ms !== undefined && ms > LONGEST_MS) return { what, hint: 'the longest is 36600d' };
   if (ms !== undefined && ms > 0) return undefined;
   const [, number = '', unit = ''] = NUMBER_AND_UNIT.exec(text.trim()) ?? [];

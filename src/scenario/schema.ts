@@ -47,7 +47,10 @@ export const Vpc = Type.Object(
     cidr: Cidr,
     secondary_cidrs: Type.Optional(Type.Array(Cidr, { description: 'Further blocks: at most five' })),
     vswitches: Type.Optional(
-      named(Type.Union([Cidr, VSwitch]), 'vSwitches by id: a block, or a map of cidr and zone'),
+      named(
+        Type.Union([Cidr, VSwitch], { description: 'A block, 172.16.1.0/24, or a map of cidr and zone' }),
+        'vSwitches by id',
+      ),
     ),
   },
   { ...strict, description: 'A VPC with its vSwitches' },
@@ -58,9 +61,15 @@ export const SecurityGroupRule = Type.Object(
     direction: Type.Enum(['ingress', 'egress'], { description: 'Into the group’s hosts, or out of them' }),
     protocol: Type.Enum(['icmp', 'tcp', 'udp', 'gre', 'all'], { description: 'What it is about' }),
     ports: Type.Optional(
-      Type.Union([Type.Integer(Port), Type.String({ pattern: '^[0-9]+(/|-)[0-9]+$' })], {
-        description: 'Destination ports: 22, 8000/8100; all if absent',
-      }),
+      Type.Union(
+        [
+          Type.Integer(Port),
+          Type.String({ pattern: '^[0-9]+(/|-)[0-9]+$', description: 'A range is written 8000/8100' }),
+        ],
+        {
+          description: 'Destination ports: 22, 8000/8100; all if absent',
+        },
+      ),
     ),
     cidr: Type.Optional(
       Type.String({
@@ -103,7 +112,10 @@ export const Host = Type.Object(
   {
     vswitch: Type.String({ description: 'The vSwitch it stands in' }),
     address: Type.Optional(
-      Type.String({ description: 'Its private address; the lowest free one if absent' }),
+      Type.String({
+        description: 'Its private address: 172.16.1.10; the lowest free one if absent',
+        examples: ['172.16.1.10'],
+      }),
     ),
     security_groups: Type.Array(Type.String(), {
       minItems: 1,
@@ -222,7 +234,12 @@ export const ScenarioFile = Type.Object(
       description: 'What is done and checked, in order: at least one step',
     }),
   },
-  { ...strict, $id: 'scenario.schema.json', title: 'transitlab scenario' },
+  {
+    ...strict,
+    $id: 'scenario.schema.json',
+    title: 'transitlab scenario',
+    description: 'A map of name, cloud, accounts, steps and more',
+  },
 );
 
 export type ScenarioFile = Static<typeof ScenarioFile>;

@@ -76,7 +76,7 @@ const LIMITS_HINT =
 
 const SYNTAX_HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
-  BAD_INDENT: 'entries of one map, and items of one list, begin in one column',
+  BAD_INDENT: 'close every { and [ that is open above; entries of one map begin in one column',
   MISSING_CHAR:
     'close every quote and bracket; quote texts that hold a colon or begin with a special character',
   MULTIPLE_DOCS: 'a file is one scenario: remove the line ---',
@@ -120,8 +120,11 @@ function walkPair({ key, value }: Pair, pointer: string, places: Places): void {
   const offset = isNode(key) ? key.range?.[0] : undefined;
   if (offset !== undefined) {
     const first = places.keys.get(inner);
-    if (first !== undefined) places.repeated.push({ name, first, again: offset });
-    else places.keys.set(inner, offset);
+    if (first !== undefined) {
+      places.repeated.push({ name, first, again: offset });
+      return;
+    }
+    places.keys.set(inner, offset);
   }
   walk(value, inner, places);
   if (offset !== undefined && isEmpty(value)) places.values.set(inner, offset);

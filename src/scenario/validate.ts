@@ -32,7 +32,7 @@ export function validate(schema: SchemaNode, value: Json, pointer = ''): Issue[]
       const issue: Issue = {
         pointer: pointer + error.instancePath,
         value: Pointer.Get(value, error.instancePath) as Json,
-        schema: (Pointer.Get(schema, error.schemaPath.slice(1)) ?? {}) as SchemaNode,
+        schema: (Pointer.Get(schema, schemaPointer(error)) ?? {}) as SchemaNode,
         error,
       };
       return error.keyword === 'anyOf' ? inBranch(issue) : [issue];
@@ -43,6 +43,10 @@ function inBranch(issue: Issue): Issue[] {
   const branch = chooseBranch(issue.schema.anyOf ?? [], issue.value);
   return branch.kind === 'one' ? validate(branch.schema, issue.value, issue.pointer) : [issue];
 }
+
+/** What is one too many for a list is measured against `false`; the list's own schema tells more. */
+const schemaPointer = ({ schemaPath }: TValidationError): string =>
+  schemaPath.slice(1).replace(/\/additionalItems$/, '');
 
 const isBelow = (error: TValidationError, union: TValidationError): boolean =>
   error !== union &&

@@ -15,7 +15,9 @@ export const addresses: Check = (draft) => {
     const pointer = join(host.pointer, 'address');
     const ip = parseIp(address);
     if (ip === undefined)
-      return [error(pointer, `"${address}" is no IPv4 address`, 'an IPv4 address is written 172.16.1.10')];
+      return [
+        error(pointer, `"${address}" is not an IPv4 address`, 'an IPv4 address is written 172.16.1.10'),
+      ];
     const vswitch = vswitchOf(draft, host);
     if (!vswitch) return [];
     const key = `${vswitch.vpc} ${address}`;

@@ -2,7 +2,7 @@ import { REASON_CODES } from '../../analyze/verdict.js';
 import type { DraftCheck } from '../draft.js';
 import { error, type Finding, warning } from '../finding.js';
 import { join } from '../pointer.js';
-import { suggest } from '../suggest.js';
+import { similar } from '../suggest.js';
 import type { Check } from './check.js';
 
 /** What a check expects is something that can be so. */
@@ -20,9 +20,14 @@ function because(check: DraftCheck, pointer: string): Finding[] {
   if (code === undefined) return [];
   const at = join(pointer, 'because');
   if (!REASON_CODES.some((known) => known === code))
-    return [error(at, `unknown reason "${code}"`, suggest(code, REASON_CODES, 'reasons'))];
+    return [error(at, `unknown reason "${code}"`, reasonHint(code))];
   if (check.expect === 'unreachable') return [];
   return [warning(at, 'what is reachable has no reason', 'expect unreachable, or remove because')];
+}
+
+function reasonHint(code: string): string {
+  const meant = similar(code, REASON_CODES);
+  return meant === undefined ? `reasons: ${REASON_CODES.join(', ')}` : `did you mean "${meant}"?`;
 }
 
 function rateOfNothing(check: DraftCheck, pointer: string): Finding[] {

@@ -1,4 +1,4 @@
-import type { DraftRule } from '../draft.js';
+import type { Draft, DraftRule } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import { parsePorts } from '../ports.js';
@@ -7,10 +7,16 @@ import type { Check } from './check.js';
 /** A rule of a security group is one that the cloud would take. */
 export const rules: Check = (draft) =>
   draft.rules.flatMap((rule) => {
-    const { vpc, type } = draft.groups.get(rule.group)?.row ?? {};
-    const peerVpc = draft.groups.get(rule.row.group ?? '')?.row.vpc;
+    const { type } = draft.groups.get(rule.group)?.row ?? {};
+    const [vpc, peerVpc] = [rule.group, rule.row.group].map((group) => vpcOf(draft, group));
     return [...ports(rule), ...peer(rule, type), ...sameVpc(rule, vpc, peerVpc)];
   });
+
+/** `undefined` if the file has no such VPC. */
+function vpcOf(draft: Draft, group: string | undefined): string | undefined {
+  const vpc = draft.groups.get(group ?? '')?.row.vpc;
+  return vpc !== undefined && draft.vpcs.has(vpc) ? vpc : undefined;
+}
 
 function ports({ pointer, row }: DraftRule): Finding[] {
   if (row.ports === undefined) return [];
@@ -22,7 +28,7 @@ function ports({ pointer, row }: DraftRule): Finding[] {
   return [
     error(
       at,
-      `${row.ports} is no range of ports`,
+      `${row.ports} is not a range of ports`,
       'two numbers from 1 to 65535, the lower one first: 8000/8100',
     ),
   ];

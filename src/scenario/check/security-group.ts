@@ -24,7 +24,7 @@ function ofItsVpc(draft: Draft, host: Row<Host>): Finding[] {
   const vpc = draft.vswitches.find(({ name }) => name === host.row.vswitch)?.vpc;
   return groupsOf(host).flatMap(({ name, pointer }) => {
     const groupVpc = draft.groups.get(name)?.row.vpc;
-    if (vpc === undefined || groupVpc === undefined || vpc === groupVpc) return [];
+    if (vpc === undefined || !draft.vpcs.has(groupVpc ?? '') || vpc === groupVpc) return [];
     const what = `security group ${name} is in ${groupVpc}, host ${host.name} in ${vpc}`;
     return [error(pointer, what, `a host is in security groups of its own VPC`)];
   });
@@ -47,15 +47,16 @@ function oneType(draft: Draft, host: Row<Host>): Finding[] {
 
 function few(host: Row<Host>): Finding[] {
   const groups = groupsOf(host);
-  const twice = groups.filter(({ name }, i) => groups.findIndex((group) => group.name === name) < i);
-  const surplus = groups[MOST_PER_HOST];
+  const again = groups.filter(({ name }, i) => groups.findIndex((group) => group.name === name) < i);
+  const surplus = groups.filter((group) => !again.includes(group))[MOST_PER_HOST];
   return [
-    ...twice.map(({ name, pointer }) => error(pointer, `${name} is listed twice`, 'once is enough')),
+    ...again.map(({ name, pointer }) => error(pointer, `${name} is listed already`, 'once is enough')),
     ...(surplus
       ? [
           error(
             surplus.pointer,
-            `a host is in at most ${MOST_PER_HOST} security groups, not ${groups.length}`,
+            `a host is in at most ${MOST_PER_HOST} security groups`,
+            'merge some of them',
           ),
         ]
       : []),
@@ -79,5 +80,11 @@ const innerAccess = ({ pointer, row }: Row<SecurityGroup>): Finding[] =>
 
 const fewRules = ({ pointer, row }: Row<SecurityGroup>): Finding[] =>
   (row.rules ?? []).length > MOST_RULES
-    ? [error(join(pointer, 'rules', MOST_RULES), `a security group has at most ${MOST_RULES} rules`)]
+    ? [
+        error(
+          join(pointer, 'rules', MOST_RULES),
+          `a security group has at most ${MOST_RULES} rules`,
+          'spread them over several groups',
+        ),
+      ]
     : [];

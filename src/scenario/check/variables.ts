@@ -2,7 +2,7 @@ import type { Draft, DraftItem } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join, placeOf } from '../pointer.js';
 import { type Reference, referencesIn } from '../reference.js';
-import { suggest } from '../suggest.js';
+import { listed, similar, suggest } from '../suggest.js';
 import type { Check } from './check.js';
 
 type Call = Extract<DraftItem, { kind: 'call' }>;
@@ -52,10 +52,15 @@ function ofReference(
         `${placeOf(saver.pointer)} saves it: move that before this`,
       ),
     ];
-  const hint = accounts.has(name)
-    ? `did you mean "$${name}.uid"?`
-    : `${suggest(name, [...saved], 'saved so far')} A call saves a name by save: {${name}: ...}`;
-  return [error(pointer, `$${name} is saved by no call`, hint)];
+  return [error(pointer, `$${name} is saved by no call`, hintFor(name, accounts, saved))];
+}
+
+function hintFor(name: string, accounts: Draft['accounts'], saved: ReadonlySet<string>): string {
+  if (accounts.has(name)) return `did you mean "$${name}.uid"?`;
+  const meant = similar(name, [...saved]);
+  return meant === undefined
+    ? `saved by now: ${listed([...saved])}; a call saves by save: {${name}: ...}`
+    : `did you mean "$${meant}"?`;
 }
 
 interface Text {

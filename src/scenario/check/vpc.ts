@@ -59,13 +59,13 @@ const blocksOf = ({ pointer, row }: Row<Vpc>): Placed[] =>
   });
 
 function allowed(block: Cidr, pointer: string): Finding[] {
+  if (block.bits < SHORTEST || block.bits > LONGEST)
+    return [error(pointer, `a VPC's block is /${SHORTEST} to /${LONGEST}, not /${block.bits}`, ADVICE)];
   const taken = TAKEN.find(([reserved]) => overlaps(reserved, block));
   if (taken) {
     const [reserved, use] = taken;
     return [error(pointer, `a VPC cannot have ${block.text}: ${reserved.text} is for ${use}`, ADVICE)];
   }
-  if (block.bits < SHORTEST || block.bits > LONGEST)
-    return [error(pointer, `a VPC's block is /${SHORTEST} to /${LONGEST}, not /${block.bits}`, ADVICE)];
   if (PRIVATE.some((range) => contains(range, block))) return [];
   return [warning(pointer, `${block.text} is outside the private address ranges`, ADVICE)];
 }
@@ -88,5 +88,11 @@ function apart(vpc: Row<Vpc>): Finding[] {
 
 const fewEnough = ({ pointer, row }: Row<Vpc>): Finding[] =>
   (row.secondary_cidrs ?? []).length > MOST_SECONDARY
-    ? [error(join(pointer, 'secondary_cidrs'), `a VPC has at most ${MOST_SECONDARY} secondary blocks`)]
+    ? [
+        error(
+          join(pointer, 'secondary_cidrs'),
+          `a VPC has at most ${MOST_SECONDARY} secondary blocks`,
+          'take larger ones',
+        ),
+      ]
     : [];

@@ -1,0 +1,62 @@
+import t from 'tap';
+import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
+import { verdict } from '../../src/lab/check.js';
+import { call, type State, wait } from '../../src/lab/script.js';
+import { parseRate } from '../../src/model/units.js';
+import { loadScenario } from '../../src/scenario/load.js';
+import type { Scenario } from '../../src/scenario/scenario.js';
+import type { CheckStep } from '../../src/scenario/schema.js';
+import { shipped } from './shipped.js';
+
+for (const { file, text } of shipped) {
+  t.test(file, async (t) => {
+    const { scenario, diagnostics } = loadScenario(file, text, alibabaActions);
+    t.same(diagnostics, [], 'nothing is wrong or doubtful');
+    t.match(text, /^# yaml-language-server: \$schema=(\.\.\/)+schema\/scenario\.schema\.json\n/);
+    if (!scenario) return;
+    for (const step of scenario.steps)
+      t.ok(
+        step.do.some((item) => 'check' in item),
+        `${step.step}: has a check`,
+      );
+    t.same(disagreements(scenario), [], 'calls answer, and checks are predicted, as the scenario says');
+  });
+}
+
+/** What goes otherwise than the scenario says when it is played through without packets. */
+function disagreements(scenario: Scenario): string[] {
+  let state: State = { world: scenario.world, variables: {} };
+  const wrong: string[] = [];
+  for (const [s, step] of scenario.steps.entries()) {
+    for (const [i, item] of step.do.entries()) {
+      const place = `${scenario.positions[`/steps/${s}/do/${i}`]?.line}`;
+      if ('call' in item) {
+        const { state: next, called } = call(state, item);
+        state = next;
+        if (!called.passed)
+          wrong.push(`${place}: ${item.call}: ${called.why} ${JSON.stringify(called.outcome)}`);
+      } else if ('wait' in item) state = wait(state, item).state;
+      else wrong.push(...predictedOtherwise(state, item).map((text) => `${place}: ${text}`));
+    }
+  }
+  return wrong;
+}
+
+function predictedOtherwise({ world }: State, { check }: CheckStep): string[] {
+  const [from, to] = 'ping' in check ? check.ping : check.throughput;
+  const protocol = 'ping' in check ? 'icmp' : (check.protocol ?? 'tcp');
+  const { reachable, code, rate } = verdict(world, {
+    from,
+    to,
+    protocol,
+    ...(protocol === 'icmp' ? {} : { port: 5201 }),
+  });
+  const wanted = check.expect !== 'unreachable';
+  const wantedRate = parseRate(check.expect ?? '');
+  return [
+    ...(reachable === wanted ? [] : [`reachable: ${reachable}, ${code}`]),
+    ...(check.because === undefined || check.because === code ? [] : [`because ${code}`]),
+    ...(wantedRate === undefined || wantedRate === rate ? [] : [`rate ${rate}`]),
+    ...(check.expect === 'unlimited' && rate !== undefined ? [`rate ${rate}`] : []),
+  ];
+}
