@@ -3,8 +3,16 @@ import type { Ports } from './ports.js';
 
 /** The real parts behind the verbs, each loaded when it is first asked for. */
 export const wire: Ports = {
-  load: absent,
-  formatDiagnostics: absent,
+  async load(path) {
+    const [{ readScenario }, { actionsOf }] = await Promise.all([
+      import('../scenario/read.js'),
+      import('../cloud/clouds.js'),
+    ]);
+    return readScenario(path, actionsOf('alibaba'));
+  },
+  async formatDiagnostics(diagnostics, sources, options) {
+    return (await import('../report/diagnostics.js')).formatDiagnostics(diagnostics, sources, options);
+  },
   async runScenario(scenario, options) {
     const { startRun } = await import('../lab/start.js');
     return startRun(scenario, options);
@@ -17,7 +25,7 @@ export const wire: Ports = {
     return planeOf(worldAt(scenario, at));
   },
   commands: absent,
-  doctor: absent,
+  doctor: async () => (await import('../lab/doctor/doctor.js')).doctor(),
   scenarioSchema: async () => (await import('../scenario/schema.js')).ScenarioFile,
 };
 

@@ -72,7 +72,8 @@ function expectedRate(check: ThroughputCheck): string {
 }
 
 function measuredRate({ reachable, lineRate, goodput, tool }: ThroughputMeasured): string {
-  if (!reachable || lineRate === undefined || goodput === undefined) return 'nothing arrived';
+  if (!reachable) return 'nothing arrived';
+  if (lineRate === undefined || goodput === undefined) return 'reached, but no figure in time';
   return `${formatRate(lineRate)} (payload ${formatRate(goodput)}, ${tool})`;
 }
 

@@ -27,7 +27,7 @@ export type Operation =
   | { readonly op: 'namespace.delete'; readonly namespace: string }
   | { readonly op: 'link.add'; readonly link: Link }
   | { readonly op: 'link.delete'; readonly namespace: string; readonly dev: string }
-  /** Sets up or down, MTU, MAC, alias, gsoMaxSegs, rpFilter of one end. */
+  /** Sets up or down, MTU, alias, gsoMaxSegs, rpFilter of one end; with another MAC it is another link. */
   | { readonly op: 'link.replace'; readonly end: LinkEnd }
   | { readonly op: 'address.replace'; readonly namespace: string; readonly address: Address }
   | { readonly op: 'address.delete'; readonly namespace: string; readonly address: Address }

@@ -1,12 +1,5 @@
-import {
-  bindSocket,
-  closeSocket,
-  type Endpoint,
-  openSocket,
-  receive,
-  SocketError,
-  send,
-} from '../kernel/linux/socket.js';
+import { LibcError } from '../kernel/linux/libc.js';
+import { bindSocket, closeSocket, type Endpoint, openSocket, receive, send } from '../kernel/linux/socket.js';
 import { frameRate } from './arrivals.js';
 import type { ThroughputMeasured } from './measured.js';
 import type { Within } from './tool.js';
@@ -52,7 +45,6 @@ function carrier(sender: number, receiver: number, to: Endpoint, frame: number, 
     highest: () => inbox.highest,
     delivered: () => inbox.frames * payload.length,
     rate: frameRate,
-    stop() {},
     idle() {
       take(inbox, receiver, payload.length);
       return inbox.highest === sent;
@@ -85,7 +77,7 @@ function sendIfPossible(attempt: () => number | undefined): boolean {
   try {
     return attempt() !== undefined;
   } catch (error) {
-    if (error instanceof SocketError && NO_WAY.includes(error.code)) return false;
+    if (error instanceof LibcError && NO_WAY.includes(error.code)) return false;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { LibcError } from '../kernel/linux/libc.js';
 import {
   acceptSocket,
   bindSocket,
@@ -8,12 +9,18 @@ import {
   receive,
   SO_REUSEADDR,
   SOL_SOCKET,
-  SocketError,
   send,
   setOption,
   socketError,
 } from '../kernel/linux/socket.js';
-import { acknowledgeAtOnce, resetOnClose, segmentsIn, sendSmall, useReno } from '../kernel/linux/tcp.js';
+import {
+  acknowledgeAtOnce,
+  resetOnClose,
+  segmentsIn,
+  segmentsOut,
+  sendSmall,
+  useReno,
+} from '../kernel/linux/tcp.js';
 import { busyFrameRate } from './arrivals.js';
 import type { ThroughputMeasured } from './measured.js';
 import { sleep } from './sleep.js';
@@ -81,7 +88,7 @@ function connects(sender: number, to: SlowFlow): boolean {
     connectSocket(sender, to);
     return true;
   } catch (error) {
-    if (error instanceof SocketError) return false;
+    if (error instanceof LibcError) return false;
     throw error;
   }
 }
@@ -96,7 +103,7 @@ function carrier(sender: number, receiver: number): Carrier {
     payload: PAYLOAD,
     send: () => send(sender, payload) !== undefined,
     arrived() {
-      bytes += read(receiver) ?? 0;
+      bytes += read(receiver);
       acknowledgeAtOnce(receiver);
       const before = frames;
       frames = segmentsIn(receiver);
@@ -105,25 +112,26 @@ function carrier(sender: number, receiver: number): Carrier {
     highest: () => Math.floor(bytes / PAYLOAD),
     delivered: () => bytes,
     rate: busyFrameRate,
-    stop: () => closeSocket(sender),
-    // The sender's last word queues behind all that it sent before.
-    idle: () => read(receiver) === undefined,
-    close: () => closeSocket(receiver),
+    // Also what TCP repeats: all that ever left has come.
+    idle() {
+      read(receiver);
+      acknowledgeAtOnce(receiver);
+      return segmentsIn(receiver) >= segmentsOut(sender);
+    },
+    close: () => [sender, receiver].forEach(closeSocket),
   };
 }
 
-/** Bytes that have come; `undefined` once the sender has reset the connection. */
-function read(receiver: number): number | undefined {
+/** Bytes that have come. */
+function read(receiver: number): number {
   const into = Buffer.alloc(16 * 1024);
   let bytes = 0;
-  try {
-    for (let got = receive(receiver, into); got !== undefined; got = receive(receiver, into)) {
-      if (got.length === 0) return undefined;
-      bytes += got.length;
-    }
-    return bytes;
-  } catch (error) {
-    if (error instanceof SocketError && error.code === 'ECONNRESET') return undefined;
-    throw error;
+  for (
+    let got = receive(receiver, into);
+    got !== undefined && got.length > 0;
+    got = receive(receiver, into)
+  ) {
+    bytes += got.length;
   }
+  return bytes;
 }

@@ -32,9 +32,7 @@ export interface Carrier {
   delivered(): number;
   /** Frames per second of a busy line, by the times of arrival. */
   rate(times: readonly number[], beginMs: number, endMs: number): number;
-  /** Sends nothing more. */
-  stop(): void;
-  /** After `stop`: nothing of it is on the way any more. */
+  /** Nothing that was sent is on its way any more, as far as can be told. */
   idle(): boolean;
   close(): void;
 }
@@ -50,6 +48,8 @@ const DELAY_MS = 250;
 const MAX_WINDOW = 64;
 /** How many frames' time a line gets to empty itself; lost frames are not waited for any longer. */
 const REST_FRAMES = 10;
+/** A shaper lets a frame go on credit; by then the last one, and what closing sends, are paid for. */
+const DEBT_FRAMES = 1.5;
 const TICK_MS = 1;
 
 /**
@@ -68,14 +68,24 @@ export async function trickle(
   const frameMs = (frame * 8 * 1000) / flow.expectedRate;
   const waitMs = flow.waitMs ?? 1000 + 5 * frameMs;
   const carrier = await open(kernel, flow, waitMs);
+  if (carrier === undefined) return nothing(start);
+  const measured = await measureAndClose(carrier, flow, frameMs, waitMs);
+  if (measured.reachable) await sleep(DEBT_FRAMES * frameMs);
+  return measured;
+}
+
+async function measureAndClose(
+  carrier: Carrier,
+  flow: SlowFlow,
+  frameMs: number,
+  waitMs: number,
+): Promise<ThroughputMeasured> {
   try {
-    if (carrier === undefined) return nothing(start);
     const measured = await measure(carrier, flow, frameMs, waitMs);
-    carrier.stop();
     if (measured.reachable) await untilIdle(carrier, REST_FRAMES * frameMs);
     return measured;
   } finally {
-    carrier?.close();
+    carrier.close();
   }
 }
 

@@ -1,22 +1,9 @@
 import stringWidth from 'string-width';
+import type { Diagnosis, HostCheck } from '../lab/doctor/diagnosis.js';
 import type { Style } from './style.js';
 import { labelled, pad, paragraph, plain } from './text/layout.js';
 
-/** One thing that labs need or can use. */
-export interface HostCheck {
-  readonly name: string;
-  /** `optional`: absent, and only some scenarios need it. */
-  readonly status: 'ok' | 'missing' | 'optional';
-  readonly detail: string;
-  /** The exact command that mends it. */
-  readonly mend?: string;
-}
-
-export interface Diagnosis {
-  readonly checks: readonly HostCheck[];
-  /** Where labs live on this machine: `embedded`. */
-  readonly sandbox?: string;
-}
+export type { Diagnosis, HostCheck };
 
 /** What this machine can do, and the command that mends what it cannot. */
 export function doctorLines(diagnosis: Diagnosis, style: Style): string[] {

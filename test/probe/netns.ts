@@ -1,7 +1,11 @@
-/** Namespaces for tests of probes, laid with iproute2 inside a sandbox: host `a`, router `r`, host `b`. */
+/**
+ * Namespaces for tests of probes, laid with iproute2 inside a sandbox: host `a`, router `r`, host `b`. As in a lab there
+ * is no IPv6 and no ARP: their frames would be counted on a slow line.
+ */
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import koffi from 'koffi';
+import { shaper } from '../../src/plane/compile/shaper.js';
 import type { Within } from '../../src/probe/tool.js';
 
 export const A = '10.0.1.2';
@@ -42,18 +46,20 @@ export function layNetwork(): void {
     ip -n a link set eth0 up gso_max_segs 1; ip -n b link set eth0 up gso_max_segs 1
     ip -n r link set ra up; ip -n r link set rb up
     ip -n a route add default via 10.0.1.1; ip -n b route add default via 10.0.2.1
+    mac() { ip -n $1 -br link show dev $2 | awk '{print $3}'; }
+    ip -n a neigh add 10.0.1.1 lladdr $(mac r ra) dev eth0; ip -n r neigh add ${A} lladdr $(mac a eth0) dev ra
+    ip -n b neigh add 10.0.2.1 lladdr $(mac r rb) dev eth0; ip -n r neigh add ${B} lladdr $(mac b eth0) dev rb
     ip netns exec r sh -c 'echo 1 >/proc/sys/net/ipv4/ip_forward'`);
 }
 
 /** Holds both directions at a rate in bits per second, with the burst and queue that a lab uses. */
 export function shape(rate: number): void {
-  const burst = Math.max(Math.ceil(rate / 8000), 3 * 1514);
-  const queue = Math.max(Math.ceil((rate / 8) * 0.05), 3 * 1514);
+  const { burst, queue, quantum } = shaper(rate);
   for (const dev of ['ra', 'rb']) {
     sh(`
       tc -n r qdisc del dev ${dev} root 2>/dev/null || true
       tc -n r qdisc add dev ${dev} root handle 1: htb default 1
-      tc -n r class add dev ${dev} parent 1: classid 1:1 htb rate ${rate}bit burst ${burst} cburst ${burst} quantum 1514
+      tc -n r class add dev ${dev} parent 1: classid 1:1 htb rate ${rate}bit burst ${burst} cburst ${burst} quantum ${quantum}
       tc -n r qdisc add dev ${dev} parent 1:1 handle 10: bfifo limit ${queue}`);
   }
 }

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { unreachable } from '../../model/never.js';
 import type { Operation, Plan } from '../../plane/change.js';
+import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
-import { describe } from './describe.js';
 import { address, neighbour, route, rule } from './encode/ip.js';
 import { linkAdd, linkDelete, linkSet, loopbackSet } from './encode/link.js';
 import { SHAPER_MESSAGES, shaperDelete, shaperSet } from './encode/shaper.js';

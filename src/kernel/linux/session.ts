@@ -1,6 +1,6 @@
 import type { Operation } from '../../plane/change.js';
+import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
-import { describe } from './describe.js';
 import type { Namespaces } from './namespaces.js';
 import { type NetlinkSocket, netlinkSocket } from './netlink/socket.js';
 import { type Writer, writer } from './netlink/writer.js';

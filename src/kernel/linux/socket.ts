@@ -1,5 +1,6 @@
 /** BSD sockets straight from libc: nonblocking, IPv4, opened in whatever namespace the thread stands in. */
 import koffi from 'koffi';
+import { errnoName, LibcError } from './libc.js';
 
 export interface Endpoint {
   readonly address: string;
@@ -7,17 +8,6 @@ export interface Endpoint {
 }
 
 export type SocketKind = 'udp' | 'tcp' | 'icmp';
-
-/** A call that the kernel refused; `code` is the errno's name. */
-export class SocketError extends Error {
-  constructor(
-    readonly call: string,
-    readonly code: string,
-  ) {
-    super(`${call}: ${code}`);
-    this.name = 'SocketError';
-  }
-}
 
 const AF_INET = 2;
 const SOCK_STREAM = 1;
@@ -187,21 +177,17 @@ function int32(value: number): Buffer {
 
 const nameLength = (): Buffer => int32(SOCKADDR_BYTES);
 
-const WOULD_BLOCK: readonly string[] = ['EAGAIN', 'EINTR'];
+/** EWOULDBLOCK is EAGAIN by another name. */
+const WOULD_BLOCK: readonly string[] = ['EAGAIN', 'EWOULDBLOCK', 'EINTR'];
 
 function attempt(call: string, result: number, pending: readonly string[] = []): number | undefined {
   if (result >= 0) return result;
   const code = errnoName(koffi.errno());
   if (WOULD_BLOCK.includes(code) || pending.includes(code)) return undefined;
-  throw new SocketError(call, code);
+  throw new LibcError(call, code);
 }
 
 function check(call: string, result: number): number {
-  if (result < 0) throw new SocketError(call, errnoName(koffi.errno()));
+  if (result < 0) throw new LibcError(call, errnoName(koffi.errno()));
   return result;
-}
-
-function errnoName(errno: number): string {
-  const known = Object.entries(koffi.os.errno).find(([, value]) => value === errno);
-  return known?.[0] ?? `errno ${errno}`;
 }

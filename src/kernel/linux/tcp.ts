@@ -7,8 +7,9 @@ const TCP_MAXSEG = 2;
 const TCP_INFO = 11;
 const TCP_QUICKACK = 12;
 const TCP_CONGESTION = 13;
-/** Of `tcpi_data_segs_in` in struct tcp_info. */
+/** Where `tcpi_data_segs_in` and `tcpi_data_segs_out` stand in struct tcp_info. */
 const DATA_SEGS_IN = 152;
+const DATA_SEGS_OUT = 156;
 
 /** Every write leaves at once, in segments of at most `mss` bytes. Before `connect` and `listen`. */
 export function sendSmall(fd: number, mss: number): void {
@@ -30,5 +31,10 @@ export function resetOnClose(fd: number): void {
 export const acknowledgeAtOnce = (fd: number): void => setOption(fd, IPPROTO_TCP, TCP_QUICKACK, 1);
 
 /** Segments with payload that have come in, repeated ones too. */
-export const segmentsIn = (fd: number): number =>
-  getOption(fd, IPPROTO_TCP, TCP_INFO, DATA_SEGS_IN + 4).readUInt32LE(DATA_SEGS_IN);
+export const segmentsIn = (fd: number): number => infoField(fd, DATA_SEGS_IN);
+
+/** Segments with payload that have left, repeated ones too. */
+export const segmentsOut = (fd: number): number => infoField(fd, DATA_SEGS_OUT);
+
+const infoField = (fd: number, offset: number): number =>
+  getOption(fd, IPPROTO_TCP, TCP_INFO, offset + 4).readUInt32LE(offset);

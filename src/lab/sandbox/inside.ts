@@ -37,11 +37,20 @@ export function emit<Event = LabEvent>(event: Event): void {
 
 function writeLine(line: string): void {
   const bytes = Buffer.from(`${line}\n`);
-  let written = 0;
+  for (let written = 0; written < bytes.length; ) written += writeSome(bytes, written);
+}
+
+const PAUSE_MS = 1;
+const clock = new Int32Array(new SharedArrayBuffer(4));
+
+/** Stdout does not block once anything has touched `process.stdout`: a full pipe is waited for here. */
+function writeSome(bytes: Buffer, from: number): number {
   try {
-    while (written < bytes.length) written += writeSync(1, bytes, written);
-  } catch {
-    process.exit(EXIT.interrupted); // Nobody listens any more.
+    return writeSync(1, bytes, from);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') process.exit(EXIT.interrupted); // Nobody listens any more.
+    Atomics.wait(clock, 0, 0, PAUSE_MS);
+    return 0;
   }
 }
 

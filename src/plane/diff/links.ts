@@ -12,7 +12,7 @@ export interface LinkChanges {
 }
 
 export const linkKey = ({ ends }: Link): string =>
-  ends.map(({ namespace, name }) => `${namespace}/${name}`).join(' ');
+  ends.map(({ namespace, name, mac }) => `${namespace}/${name} ${mac}`).join(' ');
 
 export function linkChanges(wanted: Plane, actual: Plane, deleted: ReadonlySet<string>): LinkChanges {
   const { added, changed, gone } = compare(actual.links, wanted.links, linkKey);

@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     case 'report':
       return emit(report());
     case 'count':
+      process.stdout.unref(); // Touched, it blocks no longer; a library may do that.
       for (let i = 1; i <= job.to; i++) emit({ i, padding: 'x'.repeat(1000) });
       return;
     case 'echo':

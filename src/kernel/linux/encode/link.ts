@@ -48,11 +48,13 @@ export function linkAdd(
   });
 }
 
-/** What can be changed on a standing end; sent inside its namespace. */
+/**
+ * What can be changed on a standing end; sent inside its namespace. Not its MAC: to set it, even to what it is, makes the
+ * kernel forget the interface's neighbours.
+ */
 export function linkSet(w: Writer, seq: number, end: LinkEnd, index: number): void {
   w.begin(RTM.NEWLINK, 0, seq);
   header(w, index, end.up ? IFF_UP : 0, IFF_UP);
-  w.attrBytes(IFLA.ADDRESS, macBytes(end.mac));
   w.attrU32(IFLA.MTU, end.mtu);
   w.attrBytes(IFLA.IFALIAS, Buffer.from(end.alias));
   w.attrU32(IFLA.GSO_MAX_SEGS, end.gsoMaxSegs);

@@ -1,6 +1,6 @@
-import { unreachable } from '../../model/never.js';
-import type { Operation } from '../../plane/change.js';
-import type { Refusal } from '../error.js';
+import { unreachable } from '../model/never.js';
+import type { Operation } from '../plane/change.js';
+import type { Refusal } from './error.js';
 
 /** Names an operation, where it happens, and what it is about, for messages. */
 export function describe(operation: Operation): Omit<Refusal, 'words'> {

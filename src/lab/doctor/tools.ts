@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { findTool, installLine, missingTools, PACKAGE_OF, TOOLS, type Tool } from '../../kernel/tools.js';
+import type { HostCheck } from './diagnosis.js';
+
+const run = promisify(execFile);
+
+const VERSION_ARGUMENT: Readonly<Record<Tool, string>> = {
+  iptables: '--version',
+  'iptables-restore': '--version',
+  ipset: '--version',
+  ping: '-V',
+  iperf3: '--version',
+  unshare: '--version',
+  setpriv: '--version',
+  mount: '--version',
+};
+
+/** Throws a `LabError` (exit 3) that names every missing program and the one command that installs them. */
+export function requireTools(): void {
+  const missing = TOOLS.filter((name) => findTool(name) === undefined);
+  if (missing.length > 0) throw missingTools(missing);
+}
+
+/** Each program: where it is and what it calls itself. */
+export const examineTools = (): Promise<HostCheck[]> => Promise.all(TOOLS.map(examineTool));
+
+async function examineTool(name: Tool): Promise<HostCheck> {
+  const mend = installLine([name]);
+  const file = findTool(name);
+  if (file === undefined) {
+    return { name, status: 'missing', detail: `not installed; Debian package ${PACKAGE_OF[name]}`, mend };
+  }
+  const { words, error } = await askVersion(name, file);
+  if (error === undefined) return { name, status: 'ok', detail: words.split('\n')[0] || file };
+  return { name, status: 'missing', detail: `${file} does not run: ${error}`, mend };
+}
+
+/** Could not be executed, or its libraries not be loaded. */
+const CANNOT_RUN: readonly unknown[] = [126, 127];
+
+/** ipset asks the kernel for its version too, and fails for an ordinary user: what counts is that it ran and said its own. */
+async function askVersion(name: Tool, file: string): Promise<{ words: string; error?: string }> {
+  try {
+    const { stdout } = await run(file, [VERSION_ARGUMENT[name]], { timeout: 2000 });
+    return { words: stdout.trim() };
+  } catch (thrown) {
+    const { code, stdout = '', stderr = '', message } = thrown as ExecFailure;
+    const version = VERSION.exec(stdout + stderr);
+    const ran = typeof code === 'number' && !CANNOT_RUN.includes(code) && version !== null;
+    return ran ? { words: `${name} ${version[0]}` } : { words: '', error: message.trim() };
+  }
+}
+
+const VERSION = /v?\d+(?:\.\d+)+/;
+
+interface ExecFailure extends Error {
+  readonly code?: number | string | null;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}

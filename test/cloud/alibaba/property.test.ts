@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import t from 'tap';
+import { deriveFabric } from '../../../src/cloud/fabric.js';
+import type { World } from '../../../src/cloud/world.js';
+import type { Fabric } from '../../../src/fabric/fabric.js';
+import { attach, frozen, withCen, withPackage, worldOf } from '../world.js';
+import { moves, play } from './random.js';
+
+const RUNS = 400;
+
+const bare = worldOf({
+  vpcs: {
+    'vpc-a': ['A cn-qingdao 10.0.0.0/8', { 'vsw-a': '10.1.0.0/16', 'vsw-a2': '10.2.0.0/24' }],
+    'vpc-b': ['B cn-beijing 10.0.0.0/8', { 'vsw-b': '10.1.2.0/24', 'vsw-b2': '10.9.0.0/24' }],
+    'vpc-c': ['A us-east-1 10.0.0.0/8', { 'vsw-c': '10.9.0.0/24' }],
+    'vpc-d': ['A cn-qingdao 172.16.0.0/12', { 'vsw-d': '172.16.1.0/24' }],
+  },
+  hosts: {
+    a: 'vsw-a 10.1.2.10 sg-a',
+    a2: 'vsw-a2 10.2.0.10 sg-a sg-a2',
+    b: 'vsw-b 10.1.2.20 sg-b',
+    c: 'vsw-c 10.9.0.20 sg-c',
+    d: 'vsw-d 172.16.1.10 sg-d',
+  },
+  groups: {
+    'sg-a': { vpc: 'vpc-a' },
+    'sg-a2': { vpc: 'vpc-a' },
+    'sg-b': { vpc: 'vpc-b' },
+    'sg-c': { vpc: 'vpc-c', type: 'enterprise' },
+    'sg-d': { vpc: 'vpc-d' },
+  },
+  quotas: { censPerAccount: 3 },
+});
+
+/** Three networks attached and a package bound: random calls seldom get that far by themselves. */
+const built = (): World => {
+  const [world, CenId] = withCen(bare);
+  return withPackage(attach(world, CenId, 'vpc-a', 'vpc-b', 'vpc-d'), CenId)[0];
+};
+
+/** Everything a fabric refers to exists, once; what is wrong otherwise. */
+function flawsOf({ hosts, routers, links }: Fabric): string[] {
+  const flaws: string[] = [];
+  for (const host of Object.values(hosts))
+    if (!routers[host.router]) flaws.push(`${host.id} hangs on ${host.router}`);
+  for (const link of Object.values(links))
+    for (const end of link.ends) if (!routers[end]) flaws.push(`${link.id} ends at ${end}`);
+  for (const router of Object.values(routers)) {
+    for (const [name, routes] of Object.entries(router.tables)) {
+      const blocks = new Set(routes.map(({ cidr }) => cidr.text));
+      if (blocks.size !== routes.length) flaws.push(`${router.id} ${name} has a block twice`);
+      for (const { target } of routes) {
+        if (target.kind === 'host' && hosts[target.host]?.router !== router.id)
+          flaws.push(`${router.id} routes to host ${target.host}`);
+        if (target.kind === 'link' && !links[target.link]?.ends.includes(router.id))
+          flaws.push(`${router.id} routes to link ${target.link}`);
+      }
+    }
+    const { policies = [], sets = {} } = router.filter ?? {};
+    const rules = policies.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
+    if (new Set(rules.map(({ id }) => id)).size !== rules.length)
+      flaws.push(`${router.id} has a rule id twice`);
+    for (const { id, peer } of rules)
+      if (peer && 'set' in peer && !sets[peer.set]) flaws.push(`${id} asks for set ${peer.set}`);
+  }
+  return flaws;
+}
+
+/** What must hold of every state, whatever was called. */
+function brokenRulesOf({ alibaba, timers }: World): string[] {
+  const broken: string[] = [];
+  const used = new Map<string, number>();
+  for (const row of Object.values(alibaba.regionConnections)) {
+    const id = row.CenBandwidthPackageId;
+    used.set(id, (used.get(id) ?? 0) + Math.max(row.BandwidthLimit, row.effective));
+    if (alibaba.bandwidthPackages[id]?.CenId !== row.CenId) broken.push(`${id} is not bound to ${row.CenId}`);
+  }
+  for (const [id, sum] of used)
+    if (sum > (alibaba.bandwidthPackages[id]?.Bandwidth ?? 0)) broken.push(`${id} is overdrawn: ${sum}`);
+  const networks = Object.values(alibaba.attachments).map((row) => row.ChildInstanceId);
+  if (new Set(networks).size !== networks.length) broken.push('a network is in two CENs');
+  for (const row of Object.values(alibaba.attachments))
+    if (!alibaba.cens[row.CenId]) broken.push(`${row.CenId} is gone, ${row.ChildInstanceId} is in it`);
+  const pairs = Object.values(alibaba.bandwidthPackages)
+    .filter(({ CenId }) => CenId !== undefined)
+    .map((row) => [row.CenId, ...[row.GeographicRegionAId, row.GeographicRegionBId].sort()].join());
+  if (new Set(pairs).size !== pairs.length) broken.push('two packages for one pair of areas');
+  if (timers.some(({ at }, i) => i > 0 && at < (timers[i - 1]?.at ?? 0))) broken.push('timers out of order');
+  return broken;
+}
+
+t.test('random calls: only refusals, which change nothing; every state is sound', async (t) => {
+  const seen = { accepted: 0, refused: new Set<string>(), links: 0 };
+  const property = fc.property(fc.boolean(), moves(30), (early, steps) => {
+    let world = frozen(early ? bare : built());
+    for (const step of steps) {
+      const before = world;
+      const { world: after, result } = play(before, step);
+      if (result?.ok === false) {
+        if (after !== before) throw new Error('a refusal changed the world');
+        seen.refused.add(result.error.code);
+      }
+      if (result?.ok) seen.accepted++;
+      world = frozen(after);
+      const fabric = deriveFabric(world);
+      seen.links += Object.keys(fabric.links).length;
+      const wrong = [...flawsOf(fabric), ...brokenRulesOf(world)];
+      if (wrong.length > 0) throw new Error(wrong.join('\n'));
+    }
+  });
+  const details = fc.check(property, { numRuns: RUNS, endOnFailure: false });
+  t.comment(
+    `seed ${details.seed}: ${seen.accepted} accepted, refused with ${[...seen.refused].sort().join(' ')}`,
+  );
+  t.notOk(details.failed, fc.defaultReportMessage(details) ?? 'no counterexample');
+  t.ok(seen.accepted > RUNS, 'the calls are not all nonsense');
+  t.ok(seen.refused.size > 20, 'many ways to be refused were met');
+  t.ok(seen.links > 0, 'networks were connected');
+});

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import type { CallResult } from '../../../src/cloud/call.js';
+import { actionsOf, advance, apply, settle } from '../../../src/cloud/clouds.js';
+import type { World } from '../../../src/cloud/world.js';
+import type { Json, JsonObject } from '../../../src/model/json.js';
+import { UID } from '../world.js';
+
+/** One move of a random run: a call (with numbers that pick its parameters), or a move of the clock. */
+export type Move =
+  | { readonly kind: 'call'; readonly as: string; readonly action: string; readonly picks: readonly number[] }
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'advance'; readonly ms: number };
+
+const NONSENSE: readonly Json[] = ['', 'x', -1, 1e9, '1.5', null, true, [], {}, 'constructor', '__proto__'];
+
+type Candidates = (world: World) => readonly Json[];
+const keys = (table: object): string[] => Object.keys(table);
+
+const CENS: Candidates = ({ alibaba }) => keys(alibaba.cens);
+const PACKAGES: Candidates = ({ alibaba }) => keys(alibaba.bandwidthPackages);
+const VPCS: Candidates = ({ vpcs }) => keys(vpcs);
+const REGIONS: Candidates = ({ vpcs }) => Object.values(vpcs).map(({ region }) => region);
+const UIDS: Candidates = () => Object.values(UID);
+const AREAS: Candidates = () => ['China', 'North-America'];
+const GROUPS: Candidates = ({ securityGroups }) => keys(securityGroups);
+const BLOCKS: Candidates = () => ['0.0.0.0/0', '10.0.0.0/8', '172.16.1.10'];
+const MBPS: Candidates = () => [0, 1, 2, 5, 8, 20];
+
+/** Values that make sense for a parameter; parameters that are not here get nonsense or nothing. */
+const CANDIDATES: Readonly<Record<string, Candidates>> = {
+  CenId: CENS,
+  Name: () => ['Lab', 'Other-1'],
+  ProtectionLevel: () => ['FULL', 'REDUCED'],
+  ChildInstanceId: VPCS,
+  ChildInstanceType: () => ['VPC'],
+  ChildInstanceRegionId: REGIONS,
+  ChildInstanceOwnerId: UIDS,
+  CenOwnerId: UIDS,
+  InstanceId: (world) => [...keys(world.vpcs), ...keys(world.hosts)],
+  InstanceType: () => ['VPC'],
+  Bandwidth: MBPS,
+  BandwidthLimit: MBPS,
+  GeographicRegionAId: AREAS,
+  GeographicRegionBId: AREAS,
+  AutoPay: () => [true],
+  AutoRenew: () => [true, false],
+  CenBandwidthPackageId: PACKAGES,
+  LocalRegionId: REGIONS,
+  OppositeRegionId: REGIONS,
+  SecurityGroupId: GROUPS,
+  IpProtocol: () => ['TCP', 'icmp', 'all'],
+  PortRange: () => ['22/22', '1/65535', '-1/-1'],
+  SourceCidrIp: BLOCKS,
+  DestCidrIp: BLOCKS,
+  SourceGroupId: GROUPS,
+  DestGroupId: GROUPS,
+  Policy: () => ['accept', 'drop'],
+  Priority: () => [1, 50, 100],
+  InnerAccessPolicy: () => ['Accept', 'Drop'],
+  ClientToken: () => ['one', 'two'],
+};
+
+/** Most parameters sensible, some nonsense; those without a sensible value mostly left out. */
+function paramsOf(world: World, names: readonly string[], picks: readonly number[]): JsonObject {
+  const entries = names.flatMap((name, i): [string, Json][] => {
+    const pick = picks[i % picks.length] ?? 0;
+    const candidates = CANDIDATES[name]?.(world) ?? [];
+    if (pick % 16 === 0) return [[name, NONSENSE[pick % NONSENSE.length] ?? null]];
+    const chosen = candidates[pick % candidates.length];
+    return chosen === undefined || pick % 16 === 1 ? [] : [[name, chosen]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A network's region and owner go with it, or next to nothing would be accepted. */
+function fitting(world: World, params: JsonObject, pick: number): JsonObject {
+  const vpc = typeof params.ChildInstanceId === 'string' ? world.vpcs[params.ChildInstanceId] : undefined;
+  if (!vpc || pick % 8 === 0) return params;
+  const owner = world.accounts[vpc.account]?.uid ?? '';
+  return { ...params, ChildInstanceRegionId: vpc.region, ChildInstanceOwnerId: owner };
+}
+
+const ACTIONS = actionsOf('alibaba');
+
+export const moves = (length: number): fc.Arbitrary<Move[]> =>
+  fc.array(
+    fc.oneof(
+      {
+        weight: 12,
+        arbitrary: fc.record({
+          kind: fc.constant('call' as const),
+          as: fc.constantFrom('A', 'A', 'B'),
+          action: fc.constantFrom(
+            ...Object.keys(ACTIONS).filter((name) => !name.startsWith('Describe')),
+            ...Object.keys(ACTIONS),
+          ),
+          picks: fc.array(fc.nat(1000), { minLength: 3, maxLength: 11 }),
+        }),
+      },
+      { weight: 8, arbitrary: fc.constant<Move>({ kind: 'settle' }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constant('advance' as const), ms: fc.nat(40 * 86_400_000) }),
+      },
+    ),
+    { minLength: length, maxLength: length },
+  );
+
+/** Makes a move; `result` is there for calls. */
+export function play(world: World, move: Move): { readonly world: World; readonly result?: CallResult } {
+  if (move.kind === 'settle') return { world: settle(world).world };
+  if (move.kind === 'advance') return { world: advance(world, move.ms).world };
+  const { as, action, picks } = move;
+  const params = fitting(world, paramsOf(world, ACTIONS[action]?.params ?? [], picks), picks[0] ?? 0);
+  const result = apply(world, { as, action, params });
+  return { world: result.ok ? result.world : world, result };
+}

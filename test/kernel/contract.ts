@@ -1,0 +1,209 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import t, { type Test } from 'tap';
+import { KernelError } from '../../src/kernel/error.js';
+import type { Kernel } from '../../src/kernel/kernel.js';
+import type { Change, Operation } from '../../src/plane/change.js';
+import { compile } from '../../src/plane/compile/index.js';
+import { diff } from '../../src/plane/diff.js';
+import type { Plane } from '../../src/plane/plane.js';
+import { twoRegions } from '../fabric.js';
+import { arbitraryFabric } from './arbitrary.js';
+
+export interface Subject {
+  readonly name: string;
+  /** A kernel, empty of anything of ours. */
+  readonly open: () => Promise<Kernel>;
+  /** A second view of the same kernel; absent where there is only one. */
+  readonly again?: () => Kernel;
+  readonly runs: number;
+}
+
+const EMPTY: Plane = { namespaces: [], links: [] };
+const change = (operation: Operation): Change => ({ ...operation, reason: 'a test' });
+
+/** Both kernels have to pass it. */
+export function contract({ name, open, again, runs }: Subject): void {
+  const standing = async (t: Test, plane: Plane = compile(twoRegions())): Promise<Kernel> => {
+    const kernel = await open();
+    t.teardown(() => kernel.close());
+    await kernel.apply(diff(plane, await kernel.observe()));
+    return kernel;
+  };
+  const same = async (t: Test, kernel: Kernel, wanted: Plane, message = 'as wanted'): Promise<void> => {
+    const seen = await kernel.observe();
+    t.same(seen, wanted, message);
+    t.same(diff(wanted, seen), [], 'nothing is left to do');
+  };
+  const refusal = async (t: Test, kernel: Kernel, operation: Operation, wanted: object): Promise<void> => {
+    const before = await kernel.observe();
+    try {
+      await kernel.apply([change(operation)]);
+      t.fail('it was not refused');
+    } catch (error) {
+      t.ok(error instanceof KernelError, String(error));
+      t.match((error as KernelError).refusal, wanted);
+      t.equal((error as KernelError).exit, 4);
+    }
+    t.same(await kernel.observe(), before, 'what stood stands');
+  };
+
+  t.test(`${name}: what was applied is observed`, async (t) => {
+    const wanted = compile(twoRegions());
+    const kernel = await standing(t, wanted);
+    await same(t, kernel, wanted);
+    if (again) {
+      const second = again();
+      t.same(await second.observe(), wanted, 'by another instance too');
+      second.close();
+    }
+  });
+
+  t.test(`${name}: from any plane to any other`, async (t) => {
+    const kernel = await standing(t, EMPTY);
+    let last = EMPTY;
+    const property = fc.asyncProperty(arbitraryFabric, async (fabric) => {
+      const wanted = compile(fabric);
+      await kernel.apply(diff(wanted, await kernel.observe()));
+      const seen = await kernel.observe();
+      if (!isDeepStrictEqual(seen, wanted) || diff(wanted, seen).length > 0) {
+        throw new Error(
+          `left to do: ${JSON.stringify(diff(wanted, seen))} coming from ${JSON.stringify(last)}`,
+        );
+      }
+      last = wanted;
+    });
+    const seed = Number(process.env.SEED ?? 20_240_101 + runs);
+    t.comment(`SEED=${seed}`);
+    await fc.assert(property, { numRuns: runs, seed, endOnFailure: true });
+    t.pass('each was observed as wanted');
+  });
+
+  t.test(`${name}: shapers of every rate read back as they were set, and change in place`, async (t) => {
+    const kernel = await standing(t);
+    for (const rate of [1e3, 5e6, 123_456_000, 1e9, 10e9, 40e9]) {
+      const fabric = twoRegions();
+      const wanted = compile({
+        ...fabric,
+        links: {
+          ...fabric.links,
+          region: { ...(fabric.links.region as object), rate: [rate, rate] } as never,
+        },
+      });
+      const plan = diff(wanted, await kernel.observe());
+      await kernel.apply(plan);
+      await same(t, kernel, wanted, `${rate}`);
+    }
+  });
+
+  t.test(`${name}: a cable that goes down and comes back has its routes and neighbours again`, async (t) => {
+    const fabric = twoRegions();
+    const down = compile({
+      ...fabric,
+      hosts: { ...fabric.hosts, a: { ...(fabric.hosts.a as object), up: false } as never },
+      links: { ...fabric.links, region: { ...(fabric.links.region as object), up: false } as never },
+    });
+    const kernel = await standing(t);
+    await kernel.apply(diff(down, await kernel.observe()));
+    await same(t, kernel, down);
+    await kernel.apply(diff(compile(fabric), await kernel.observe()));
+    await same(t, kernel, compile(fabric));
+  });
+
+  t.test(`${name}: refusals say what, where, and the kernel's words`, async (t) => {
+    const kernel = await standing(t);
+    const link = compile(twoRegions()).links[0] as Plane['links'][number];
+    await refusal(
+      t,
+      kernel,
+      { op: 'namespace.add', namespace: 'a', kind: 'host', label: 'x' },
+      { operation: 'namespace.add', namespace: 'a', words: /EEXIST/ },
+    );
+    await refusal(t, kernel, { op: 'link.add', link }, { operation: 'link.add', words: /EEXIST/ });
+    await refusal(
+      t,
+      kernel,
+      { op: 'address.replace', namespace: 'a', address: { dev: 'eth9', cidr: '10.9.9.9/24' } },
+      { operation: 'address.replace', namespace: 'a', object: '10.9.9.9/24 dev eth9', words: /ENODEV/ },
+    );
+    await refusal(
+      t,
+      kernel,
+      {
+        op: 'route.replace',
+        namespace: 'a',
+        route: { dst: '10.9.0.0/16', type: 'unicast', dev: 'eth9', table: 254 },
+      },
+      { operation: 'route.replace', object: '10.9.0.0/16 dev eth9', words: /ENODEV/ },
+    );
+    await kernel.apply([
+      change({ op: 'link.replace', end: { ...end(compile(twoRegions()), 'a', 'eth0'), up: false } }),
+    ]);
+    await refusal(
+      t,
+      kernel,
+      {
+        op: 'route.replace',
+        namespace: 'a',
+        route: { dst: '10.9.0.0/16', type: 'unicast', dev: 'eth0', table: 254 },
+      },
+      { operation: 'route.replace', namespace: 'a', words: /ENETDOWN/ },
+    );
+  });
+
+  t.test(`${name}: replacing twice and deleting what is gone are no errors`, async (t) => {
+    const wanted = compile(twoRegions());
+    const kernel = await standing(t, wanted);
+    const again = diff(wanted, EMPTY).filter(({ op }) => op.endsWith('.replace'));
+    t.ok(again.length > 10);
+    await kernel.apply(again);
+    await same(t, kernel, wanted, 'the same stands');
+    const route = { dst: '10.77.0.0/16', type: 'blackhole', table: 254 } as const;
+    await kernel.apply([
+      change({ op: 'route.delete', namespace: 'a', route }),
+      change({
+        op: 'neighbour.delete',
+        namespace: 'a',
+        neighbour: { dev: 'eth0', address: '10.1.0.77', mac: '' },
+      }),
+      change({ op: 'address.delete', namespace: 'a', address: { dev: 'eth0', cidr: '10.1.0.77/24' } }),
+      change({ op: 'link.delete', namespace: 'a', dev: 'eth7' }),
+      change({ op: 'shaper.delete', namespace: 'a', dev: 'eth0' }),
+      change({ op: 'namespace.delete', namespace: 'nowhere' }),
+    ]);
+    await same(t, kernel, wanted, 'still the same stands');
+  });
+
+  t.test(`${name}: some namespaces show themselves and the links among them`, async (t) => {
+    const kernel = await standing(t);
+    const seen = await kernel.observe(['a', 'transit:tr-a', 'transit:tr-b']);
+    t.same(
+      seen.namespaces.map((row) => row.name),
+      ['a', 'transit:tr-a', 'transit:tr-b'],
+    );
+    t.same(
+      seen.links.map(({ ends }) => ends.map(({ namespace }) => namespace)),
+      [['transit:tr-a', 'transit:tr-b']],
+    );
+  });
+
+  t.test(`${name}: prune keeps what it is told to keep`, async (t) => {
+    const kernel = await standing(t);
+    await kernel.prune(['a', 'vpc:vpc-a']);
+    const seen = await kernel.observe();
+    t.same(
+      seen.namespaces.map((row) => row.name),
+      ['a', 'vpc:vpc-a'],
+    );
+    await kernel.prune([]);
+    t.same(await kernel.observe(), EMPTY);
+  });
+}
+
+function end(plane: Plane, namespace: string, name: string): Plane['links'][number]['ends'][0] {
+  const found = plane.links
+    .flatMap(({ ends }) => ends)
+    .find((row) => row.namespace === namespace && row.name === name);
+  if (!found) throw new Error(`no ${name} in ${namespace}`);
+  return found;
+}

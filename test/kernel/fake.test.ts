@@ -1,0 +1,4 @@
+import { fakeKernel } from '../../src/kernel/fake.js';
+import { contract } from './contract.js';
+
+contract({ name: 'fake', open: async () => fakeKernel(), runs: 300 });

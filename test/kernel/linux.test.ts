@@ -1,0 +1,16 @@
+import { linuxKernel } from '../../src/kernel/linux/kernel.js';
+import { inSandbox } from '../sandbox.js';
+import { contract } from './contract.js';
+
+if (inSandbox(import.meta.url)) {
+  contract({
+    name: 'linux',
+    async open() {
+      const kernel = linuxKernel();
+      await kernel.prune([]);
+      return kernel;
+    },
+    again: linuxKernel,
+    runs: 20,
+  });
+}
