@@ -35,7 +35,7 @@ function diagnostics(outcome: Outcome, at: Case['at'], ms: number): string[] {
   const document = {
     message: outcome.message,
     severity: 'fail',
-    ...outcome.details,
+    ...withoutBlanks(outcome.details),
     ...place,
     duration_ms: ms,
   };
@@ -53,6 +53,12 @@ function diagnostics(outcome: Outcome, at: Case['at'], ms: number): string[] {
     '  ...',
   ];
 }
+
+/** A blank text says nothing, and some readers of TAP stumble over it. */
+const withoutBlanks = (details: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+  );
 
 /** One line, in which `#` begins no directive. */
 const description = (text: string): string =>
