@@ -26,7 +26,7 @@ export const wire: Ports = {
   },
   commands: absent,
   doctor: async () => (await import('../lab/doctor/doctor.js')).doctor(),
-  scenarioSchema: async () => (await import('../scenario/schema.js')).ScenarioFile,
+  scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,
 };
 
 function absent(): Promise<never> {
