@@ -1,4 +1,3 @@
-import { EXIT, LabError } from '../model/errors.js';
 import type { Ports } from './ports.js';
 
 /** The real parts behind the verbs, each loaded when it is first asked for. */
@@ -24,11 +23,7 @@ export const wire: Ports = {
     ]);
     return planeOf(worldAt(scenario, at));
   },
-  commands: absent,
+  commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async () => (await import('../lab/doctor/doctor.js')).doctor(),
   scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,
 };
-
-function absent(): Promise<never> {
-  return Promise.reject(new LabError(EXIT.failed, { what: 'this part is not connected yet' }));
-}

@@ -1,3 +1,4 @@
+import IPCIDR from 'ip-cidr';
 import { Netmask } from 'netmask';
 
 /** An IPv4 address as an unsigned 32-bit number. */
@@ -37,8 +38,10 @@ export function parseCidr(text: string): Cidr | undefined {
 }
 
 function parseUncached(text: string): Cidr | undefined {
-  const [address = '', length = '32', ...rest] = text.split('/');
-  if (rest.length > 0 || parseIp(address) === undefined || !/^([0-9]|[12]\d|3[0-2])$/.test(length))
+  const [address = '', length = '32'] = text.split('/');
+  const whole = text.includes('/') ? text : `${text}/32`;
+  // Stricter than the package, which takes leading zeros in octets and lengths.
+  if (!IPCIDR.isValidCIDR(whole) || parseIp(address) === undefined || !/^([0-9]|[12]\d|3[0-2])$/.test(length))
     return undefined;
   const block = new Netmask(`${address}/${length}`);
   return { base: parseIp(block.base) ?? 0, bits: block.bitmask, text: `${block.base}/${block.bitmask}` };

@@ -24,16 +24,15 @@ export function parseDuration(text: string): number | undefined {
 
 /** `5 Mbps`, `1 Kbps`, `4.78 Mbps`: three significant digits. */
 export function formatRate(bitsPerSecond: number): string {
-  const [unit, size] =
-    bitsPerSecond >= 1e9
-      ? ['Gbps', 1e9]
-      : bitsPerSecond >= 1e6
-        ? ['Mbps', 1e6]
-        : bitsPerSecond >= 1e3
-          ? ['Kbps', 1e3]
-          : ['bps', 1];
-  return `${Number((bitsPerSecond / (size as number)).toPrecision(3))} ${unit}`;
+  const rounded = Number(bitsPerSecond.toPrecision(3));
+  const [unit, size] = RATE_STEPS.find(([, step]) => rounded >= step) ?? (['bps', 1] as const);
+  return `${Number((rounded / size).toPrecision(3))} ${unit}`;
 }
+const RATE_STEPS = [
+  ['Gbps', 1e9],
+  ['Mbps', 1e6],
+  ['Kbps', 1e3],
+] as const;
 
 /** `7 d`, `20 min`, `1.5 s`: the largest unit that keeps the number at or above 1. */
 export function formatDuration(ms: number): string {

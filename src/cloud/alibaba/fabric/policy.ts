@@ -83,6 +83,9 @@ function defaultRule(policy: string, basic: boolean, direction: Direction): Rule
     id,
     action,
     protocol: 'all',
-    origin: { object: id, text: `default of ${policy} for ${direction}: ${action}` },
+    origin: {
+      object: id,
+      text: `no rule of ${policy} matches, and its default for ${direction} is ${action}`,
+    },
   };
 }
