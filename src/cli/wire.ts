@@ -25,5 +25,5 @@ export const wire: Ports = {
   },
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async () => (await import('../lab/doctor/doctor.js')).doctor(),
-  scenarioSchema: async () => (await import('../scenario/schema.js')).ScenarioFile,
+  scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,
 };

@@ -22,6 +22,8 @@ export interface SchemaNode {
 /** The scenario file's JSON Schema, as plain data. */
 export const scenarioSchema: SchemaNode = JSON.parse(JSON.stringify(ScenarioFile));
 
-/** The text of schema/scenario.schema.json. */
-export const schemaText = (): string =>
-  `${JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema#', ...scenarioSchema }, undefined, 2)}\n`;
+/** What `transitlab schema` prints and schema/scenario.schema.json holds. */
+export const schemaDocument: object = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  ...scenarioSchema,
+};

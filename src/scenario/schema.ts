@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 
 /**
  * The scenario file. The JSON Schema that editors use (`schema/scenario.schema.json`, written by
- * `scripts/build-schema`) and the TypeScript types both come from here. Descriptions are shown by editors while
+ * scripts/build-schema) and the TypeScript types both come from here. Descriptions are shown by editors while
  * typing, as hints of diagnostics, and in docs/scenario-format.md.
  */
 const strict = { additionalProperties: false } as const;

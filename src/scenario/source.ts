@@ -12,6 +12,7 @@ import {
 import type { Json } from '../model/json.js';
 import { join, parentOf } from './pointer.js';
 import type { Diagnostic, Position } from './scenario.js';
+import { type SyntaxProblem, syntaxProblems } from './syntax.js';
 
 /** A YAML text as plain data, and where each piece of it stands. */
 export interface Source {
@@ -63,38 +64,27 @@ function parse(
 ): Pick<Source, 'value' | 'diagnostics'> {
   try {
     const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
-    const broken = document.errors.map(({ code, message, pos }) =>
-      syntaxError(position(pos[0]), message, SYNTAX_HINTS[code]),
-    );
-    if (broken.length > 0) return { value: undefined, diagnostics: broken };
+    const broken = syntaxProblems(document);
+    if (broken.length > 0)
+      return { value: undefined, diagnostics: broken.map((one) => unreadable(one, position)) };
     walk(document.contents, '', places);
     return { value: plain(document), diagnostics: places.repeated.map((key) => repetition(key, position)) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { value: undefined, diagnostics: [syntaxError(position(0), message, LIMITS_HINT)] };
+  } catch {
+    return { value: undefined, diagnostics: [unreadable(ENDLESS, position)] };
   }
 }
 
-const LIMITS_HINT =
-  'write it with fewer levels and without anchors (&) that hold references (*) to themselves';
-
-const SYNTAX_HINTS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  BAD_INDENT: 'close every { and [ that is open above; entries of one map begin in one column',
-  MISSING_CHAR:
-    'close every quote and bracket; quote texts that hold a colon or begin with a special character',
-  MULTIPLE_DOCS: 'a file is one scenario: remove the line ---',
-  BLOCK_AS_IMPLICIT_KEY: 'a colon is missing after a name, or the line is indented too far',
-  MULTILINE_IMPLICIT_KEY: 'a colon is missing after the name',
-  BAD_ALIAS: 'quote a text that begins with * or &',
+/** The parser gives up by throwing, with the words of whatever limit it met. */
+const ENDLESS: SyntaxProblem = {
+  offset: 0,
+  what: 'cannot be read: it is nested too deeply, or its references (*) never end',
+  hint: 'write it with fewer levels, and without anchors (&) that hold references to themselves',
 };
 
-const syntaxError = (at: Position, message: string, hint: string | undefined): Diagnostic => ({
-  severity: 'error',
-  at,
-  what: `not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-  ...(hint === undefined ? {} : { hint }),
-});
+const unreadable = (
+  { offset, what, hint }: SyntaxProblem,
+  position: (offset: number) => Position,
+): Diagnostic => ({ severity: 'error', at: position(offset), what, hint });
 
 const repetition = (
   { name, first, again }: Places['repeated'][number],

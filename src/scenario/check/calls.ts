@@ -1,3 +1,4 @@
+import { ERRORS } from '../../cloud/alibaba/errors.js';
 import type { Action } from '../../cloud/call.js';
 import type { DraftItem } from '../draft.js';
 import { error, type Finding, keyError, warning } from '../finding.js';
@@ -11,7 +12,9 @@ type Call = Extract<DraftItem, { kind: 'call' }>;
 export const calls: Check = (draft, { actions }) =>
   draft.steps
     .flatMap(({ items }) => items)
-    .flatMap((item) => (item.kind === 'call' ? [...ofCall(item, actions), ...savesNothing(item)] : []));
+    .flatMap((item) =>
+      item.kind === 'call' ? [...ofCall(item, actions), ...refusal(item), ...savesNothing(item)] : [],
+    );
 
 function ofCall({ pointer, row }: Call, actions: Readonly<Record<string, Action>>): Finding[] {
   if (row.call === undefined) return [];
@@ -26,6 +29,14 @@ function ofCall({ pointer, row }: Call, actions: Readonly<Record<string, Action>
       const hint = suggest(name, action.params, 'its parameters');
       return keyError(join(pointer, 'with', name), `${action.name} has no parameter "${name}"`, hint);
     });
+}
+
+/** The cloud misspells some of its codes: whoever writes them right waits for them in vain. */
+function refusal({ pointer, row }: Call): Finding[] {
+  const code = row.fails;
+  if (code === undefined || Object.hasOwn(ERRORS, code)) return [];
+  const hint = suggest(code, Object.keys(ERRORS), 'error codes');
+  return [error(join(pointer, 'fails'), `no call is refused with "${code}"`, hint)];
 }
 
 const savesNothing = ({ pointer, row }: Call): Finding[] =>
