@@ -33,9 +33,9 @@ function diagnostics(outcome: Outcome, at: Case['at'], ms: number): string[] {
   if (outcome.kind !== 'failed' && outcome.kind !== 'error') return [];
   const place = at ? { at: `${at.file}:${at.line}:${at.col}` } : {};
   const document = {
-    message: outcome.message,
+    message: plainText(outcome.message),
     severity: 'fail',
-    ...withoutBlanks(outcome.details),
+    ...readable(outcome.details),
     ...place,
     duration_ms: ms,
   };
@@ -54,11 +54,17 @@ function diagnostics(outcome: Outcome, at: Case['at'], ms: number): string[] {
   ];
 }
 
-/** A blank text says nothing, and some readers of TAP stumble over it. */
-const withoutBlanks = (details: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+/** Some readers of TAP take control characters and Unicode's line separators for ends of lines; a blank text says nothing. */
+const readable = (details: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(details).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+    Object.entries(details)
+      .map(([key, value]) => [key, typeof value === 'string' ? plainText(value) : value])
+      .filter(([, value]) => value !== ''),
   );
+
+const plainText = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd').trim();
 
 /** One line, in which `#` begins no directive. */
 const description = (text: string): string =>
