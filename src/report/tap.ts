@@ -58,9 +58,12 @@ function diagnostics(outcome: Outcome, at: Case['at'], ms: number): string[] {
 const readable = (details: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(details)
-      .map(([key, value]) => [key, typeof value === 'string' ? plainText(value) : value])
+      .map(([key, value]) => [key, plain(value)])
       .filter(([, value]) => value !== ''),
   );
+
+const plain = (value: unknown): unknown =>
+  typeof value === 'string' ? plainText(value) : Array.isArray(value) ? value.map(plain) : value;
 
 const plainText = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
