@@ -12,11 +12,12 @@ export function diff(wanted: Plane, actual: Plane): Plan {
   const spaces = compare(actual.namespaces, wanted.namespaces, ({ name }) => name);
   const remade = spaces.changed.filter(({ was, row }) => was.kind !== row.kind || was.label !== row.label);
   const deleted = new Set([...spaces.gone, ...remade.map(({ was }) => was)].map(({ name }) => name));
-  const standing = withoutCut(without(actual, deleted), wanted);
+  const standing = without(withoutCut(actual, wanted, deleted), deleted);
   const links = linkChanges(wanted, standing, deleted);
   const before = new Map(standing.namespaces.map((row) => [row.name, row]));
   const inner = wanted.namespaces.map((row) => innerChanges(row, before.get(row.name)));
   return [
+    ...severed(actual, deleted),
     ...[...spaces.gone, ...remade.map(({ was }) => was)].map(deletion),
     ...inner.flatMap(({ removed }) => removed),
     ...links.removed,
@@ -39,12 +40,10 @@ function without(plane: Plane, deleted: ReadonlySet<string>): Plane {
 }
 
 /** With a cable that goes, addresses, neighbours and routes of its ends go by themselves. */
-function withoutCut(plane: Plane, wanted: Plane): Plane {
-  const cut = new Set(
-    compare(plane.links, wanted.links, linkKey).gone.flatMap(({ ends }) =>
-      ends.map(({ namespace, name }) => `${namespace}/${name}`),
-    ),
-  );
+function withoutCut(plane: Plane, wanted: Plane, deleted: ReadonlySet<string>): Plane {
+  const going = plane.links.filter(({ ends }) => ends.some(({ namespace }) => deleted.has(namespace)));
+  const links = [...going, ...compare(plane.links, wanted.links, linkKey).gone];
+  const cut = new Set(links.flatMap(({ ends }) => ends.map(({ namespace, name }) => `${namespace}/${name}`)));
   if (cut.size === 0) return plane;
   const namespaces = plane.namespaces.map((row) => {
     const stays = ({ dev }: { readonly dev?: string }): boolean => !cut.has(`${row.name}/${dev}`);
@@ -53,6 +52,18 @@ function withoutCut(plane: Plane, wanted: Plane): Plane {
   });
   return { ...plane, namespaces };
 }
+
+/**
+ * Cables from a namespace that goes to one that stays. They would go with it, but only when the kernel gets round to it:
+ * until then their names are taken.
+ */
+const severed = ({ links }: Plane, deleted: ReadonlySet<string>): Change[] =>
+  links.flatMap(({ ends }) => {
+    const stays = ends.find(({ namespace }) => !deleted.has(namespace));
+    if (!stays || ends.every(({ namespace }) => !deleted.has(namespace))) return [];
+    const { namespace, name: dev } = stays;
+    return [{ op: 'link.delete', namespace, dev, reason: 'its other end goes' }];
+  });
 
 const deletion = ({ name }: Namespace): Change => ({
   op: 'namespace.delete',
