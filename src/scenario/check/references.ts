@@ -20,7 +20,8 @@ export const references: Check = (draft) => {
     host: [...draft.hosts.keys()],
   };
   return [...standing(draft), ...inSteps(draft)].flatMap(({ to, name, pointer }) =>
-    name === undefined || known[to].includes(name) ? [] : [unknown(to, name, pointer, known[to])],
+    // What is no text has been named by the schema's check.
+    typeof name !== 'string' || known[to].includes(name) ? [] : [unknown(to, name, pointer, known[to])],
   );
 };
 
