@@ -12,10 +12,35 @@ export interface World {
   readonly hosts: Table<Host>;
   readonly securityGroups: Table<SecurityGroup>;
   readonly routeTables: Table<RouteTable>;
+  readonly networkAcls: Table<NetworkAcl>;
+  readonly dataCentres: Table<DataCentre>;
+  readonly lines: Table<Line>;
+  readonly vpnGateways: Table<VpnGateway>;
+  readonly vpnConnections: Table<VpnConnection>;
+  /** What is broken now, by an id of its own: `line pc-1`, `host ecs-a`, `region-connection …`. */
+  readonly faults: Table<Fault>;
   /** Things that will happen by themselves, soonest first; equal times in the order they were set. */
   readonly timers: readonly Timer[];
   readonly alibaba: import('./alibaba/state.js').Alibaba;
 }
+
+/** All that clouds share, with nothing in it. */
+export const EMPTY_WORLD: Omit<World, 'now' | 'alibaba'> = {
+  serial: 0,
+  accounts: {},
+  vpcs: {},
+  subnets: {},
+  hosts: {},
+  securityGroups: {},
+  routeTables: {},
+  networkAcls: {},
+  dataCentres: {},
+  lines: {},
+  vpnGateways: {},
+  vpnConnections: {},
+  faults: {},
+  timers: [],
+};
 
 export type CloudName = 'alibaba' | 'tencent';
 
@@ -48,6 +73,9 @@ export interface Host {
   readonly subnet: string;
   readonly address: string;
   readonly securityGroups: readonly string[];
+  /** Further addresses it answers for if routes lead them to it: a container network behind it, an HaVip. */
+  readonly aliases?: readonly string[];
+  /** False while the cloud has it stopped. Faults are in `World.faults`. */
   readonly up: boolean;
 }
 
@@ -90,6 +118,84 @@ export interface RouteEntry {
   readonly nextHopType: string;
   readonly nextHopId: string;
 }
+
+/** Stateless lists of rules of a VPC, asked for packets that enter or leave the subnets they are bound to. */
+export interface NetworkAcl {
+  readonly id: string;
+  readonly vpc: string;
+  readonly name: string;
+  /** A subnet is bound to one list at most. */
+  readonly subnets: readonly string[];
+  /** First match decides; what none matches is refused, on Alibaba Cloud after the lists' own last rules. */
+  readonly ingress: readonly NetworkAclEntry[];
+  readonly egress: readonly NetworkAclEntry[];
+}
+
+export interface NetworkAclEntry {
+  readonly id: string;
+  readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'GRE' | 'ALL';
+  /** Destination ports, inclusive; absent: all. */
+  readonly ports?: readonly [number, number];
+  /** The source of ingress, the destination of egress. */
+  readonly peer: string;
+  readonly policy: 'accept' | 'drop';
+  readonly description?: string;
+}
+
+/** A customer's own network, with a router of its own; leased lines and IPsec connections lead to it. */
+export interface DataCentre {
+  readonly id: string;
+  readonly cidr: string;
+  readonly hosts: Table<DataCentreHost>;
+  /** Its router's static routes. Of several for one block the first whose way is up serves. */
+  readonly routes: readonly DataCentreRoute[];
+}
+
+export interface DataCentreHost {
+  readonly id: string;
+  readonly address: string;
+}
+
+/** `via` is the border of a cloud (a VBR, a direct connect tunnel) or an IPsec connection. */
+export interface DataCentreRoute {
+  readonly cidr: string;
+  readonly via: string;
+}
+
+/** A leased line from a data centre to an access point: Alibaba's physical connection, Tencent's direct connect. */
+export interface Line {
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly dataCentre: string;
+  /** Bits per second, each way. */
+  readonly bandwidth: number;
+}
+
+/** A VPN gateway: in a VPC (a next hop of its routes), or beside one for an interconnect to attach. */
+export interface VpnGateway {
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly vpc?: string;
+  /** Bits per second, each way. */
+  readonly bandwidth: number;
+}
+
+/** An IPsec connection between VPN gateways, or a VPN gateway and a data centre. */
+export interface VpnConnection {
+  readonly id: string;
+  readonly ends: readonly [string, string];
+  /** The blocks behind each end: what the other end sends into the tunnel. */
+  readonly networks: readonly [readonly string[], readonly string[]];
+}
+
+export type Fault =
+  | { readonly kind: 'host'; readonly host: string }
+  /** A leased line or an IPsec connection, by its id. */
+  | { readonly kind: 'line'; readonly line: string }
+  /** A link of the fabric, by its id. */
+  | { readonly kind: 'region-connection'; readonly link: string };
 
 /**
  * A transition that waits for its time. `settle` timers end a state that a call began (`Creating` to `Active`);

@@ -23,6 +23,8 @@ export interface FabricHost {
   readonly gateway: string;
   /** The router it hangs on. */
   readonly router: string;
+  /** Further addresses it answers for, if routes lead them to it. */
+  readonly aliases?: readonly string[];
   /** False while the host is stopped or failed: its cable is out, its routes stay. */
   readonly up: boolean;
 }
@@ -36,6 +38,8 @@ export interface Router {
   readonly label: string;
   readonly region: string;
   readonly account: string;
+  /** Of a transit router: the interconnect it belongs to (`cen-…`, `ccn-…`). */
+  readonly network?: string;
   /** Route tables; `main` is always there. Longest prefix wins; no two routes of a table have one block. */
   readonly tables: Readonly<Record<string, readonly Route[]>>;
   /** Which table decides for packets that come in by a link; absent: `main`. Packets of own hosts use `main`. */

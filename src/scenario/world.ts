@@ -9,6 +9,7 @@ import type {
   Vpc,
   World,
 } from '../cloud/world.js';
+import { EMPTY_WORLD } from '../cloud/world.js';
 import { cidr, formatIp, type Ip, ip } from '../model/cidr.js';
 import type { Table } from '../model/json.js';
 import { allocator } from './addresses.js';
@@ -23,8 +24,8 @@ export const EPOCH = Date.UTC(2024, 0, 1);
 export function worldOf(file: File.ScenarioFile): World {
   const subnets = subnetsOf(file);
   return {
+    ...EMPTY_WORLD,
     now: EPOCH,
-    serial: 0,
     accounts: mapped(
       file.accounts,
       (id, { uid, cloud }): Account => ({ id, cloud: cloud ?? file.cloud, uid }),
@@ -34,7 +35,6 @@ export function worldOf(file: File.ScenarioFile): World {
     hosts: hostsOf(file, subnets),
     securityGroups: mapped(file.security_groups, securityGroup),
     routeTables: Object.fromEntries(Object.keys(file.vpcs ?? {}).map((id) => [`vtb-${id}`, routeTable(id)])),
-    timers: [],
     alibaba: emptyAlibaba(),
   };
 }

@@ -3,6 +3,7 @@ import { main } from '../../src/cli/main.js';
 import type { Loaded, Ports } from '../../src/cli/ports.js';
 import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
 import type { World } from '../../src/cloud/world.js';
+import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import type { LabEvent } from '../../src/lab/event.js';
 import type { ExitCode } from '../../src/model/errors.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
@@ -46,15 +47,14 @@ export function fakeHost({ env = { LANG: 'C.UTF-8' }, tty = false }: HostOptions
 }
 
 const WORLD: World = {
+  ...EMPTY_WORLD,
   now: 0,
-  serial: 0,
   accounts: {},
   vpcs: {},
   subnets: {},
   hosts: {},
   securityGroups: {},
   routeTables: {},
-  timers: [],
   alibaba: emptyAlibaba(),
 };
 

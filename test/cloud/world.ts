@@ -1,7 +1,13 @@
 import { emptyAlibaba, type Quotas } from '../../src/cloud/alibaba/state.js';
 import type { CloudError } from '../../src/cloud/call.js';
 import { apply, settle } from '../../src/cloud/clouds.js';
-import type { Host, SecurityGroup, SecurityGroupRule, World } from '../../src/cloud/world.js';
+import {
+  EMPTY_WORLD,
+  type Host,
+  type SecurityGroup,
+  type SecurityGroupRule,
+  type World,
+} from '../../src/cloud/world.js';
 import type { JsonObject } from '../../src/model/json.js';
 
 export const UID = { A: '1000000000000001', B: '1000000000000002' } as const;
@@ -28,8 +34,8 @@ export function worldOf({ vpcs = {}, hosts = {}, groups = {}, quotas = {} }: Pla
     Object.entries(blocks).map(([id, cidr]) => ({ id, vpc, cidr, zone: 'a' })),
   );
   return {
+    ...EMPTY_WORLD,
     now: Date.UTC(2026, 0, 31, 12),
-    serial: 0,
     accounts: mapValues(UID, (id, uid) => ({ id, cloud: 'alibaba' as const, uid })),
     vpcs: mapValues(vpcs, (id, [head]) => {
       const [account = '', region = '', ...cidrs] = head.split(' ');
@@ -49,7 +55,6 @@ export function worldOf({ vpcs = {}, hosts = {}, groups = {}, quotas = {} }: Pla
       ...group,
     })),
     routeTables: {},
-    timers: [],
     alibaba: emptyAlibaba(quotas),
   };
 }

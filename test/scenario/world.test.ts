@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
 import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
+import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { ruleId, rulePointer } from '../../src/scenario/rule-id.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
@@ -51,8 +52,8 @@ t.test('what stands before the first step', async (t) => {
 ${STEPS}`,
   );
   t.same(world, {
+    ...EMPTY_WORLD,
     now: Date.parse('2024-01-01T00:00Z'),
-    serial: 0,
     accounts: { A: { id: 'A', cloud: 'alibaba', uid: '1234500000000001' } },
     vpcs: {
       'vpc-a': { id: 'vpc-a', account: 'A', region: 'cn-beijing', cidrs: ['10.0.0.0/16', '192.168.0.0/16'] },
@@ -104,7 +105,6 @@ ${STEPS}`,
       'sg-e': { id: 'sg-e', vpc: 'vpc-a', name: 'sg-e', type: 'enterprise', innerAccess: 'Drop', rules: [] },
     },
     routeTables: { 'vtb-vpc-a': { id: 'vtb-vpc-a', vpc: 'vpc-a', main: true, entries: [] } },
-    timers: [],
     alibaba: emptyAlibaba(),
   });
   t.match(rest, { file: 'x.lab.yaml', name: 'World', description: 'For tests' });

@@ -15,6 +15,14 @@ export interface Alibaba {
   readonly bandwidthPackages: Table<BandwidthPackage>;
   /** By `CenId/region/region`, the regions in alphabetical order. */
   readonly regionConnections: Table<RegionConnection>;
+  /** Virtual border routers, by `VbrId`. */
+  readonly vbrs: Table<Vbr>;
+  /** Routes that a call published or withdrew, by `CenId/ChildInstanceId/block`: what differs from the default. */
+  readonly publications: Table<Publication>;
+  /** By `RouteMapId`. */
+  readonly routeMaps: Table<RouteMap>;
+  /** Express Connect, by `RouterInterfaceId`. */
+  readonly routerInterfaces: Table<RouterInterface>;
   /** By account, action and ClientToken. */
   readonly tokens: Table<TokenUse>;
   readonly quotas: Quotas;
@@ -102,6 +110,121 @@ export interface RegionConnection {
   readonly Status: 'Active' | 'Modifying';
 }
 
+/** A virtual border router: the end of a leased line in the cloud. It carries packets while `active`. */
+export interface Vbr {
+  readonly VbrId: string;
+  readonly account: string;
+  readonly region: string;
+  readonly Name: string;
+  /** A line of the world. */
+  readonly PhysicalConnectionId: string;
+  readonly VlanId: number;
+  readonly LocalGatewayIp: string;
+  readonly PeerGatewayIp: string;
+  readonly PeeringSubnetMask: string;
+  readonly Status: 'unconfirmed' | 'active' | 'terminating' | 'terminated' | 'recovering' | 'deleting';
+  readonly RouteTableId: string;
+  /** Static routes over the line. */
+  readonly routes: readonly VbrStaticRoute[];
+  /** What the data centre announces by BGP; withdrawn by itself while the line is down. */
+  readonly bgp?: VbrBgp;
+  /** EnableCenVbrHealthCheck: static routes are withdrawn too while the line is down. */
+  readonly healthCheck?: VbrHealthCheck;
+  readonly created: number;
+  readonly order: number;
+}
+
+export interface VbrStaticRoute {
+  readonly id: string;
+  readonly cidr: string;
+}
+
+export interface VbrBgp {
+  readonly LocalAsn: number;
+  readonly PeerAsn: number;
+  readonly announced: readonly { readonly cidr: string; readonly asPath: readonly number[] }[];
+}
+
+export interface VbrHealthCheck {
+  readonly CenId: string;
+  readonly HealthCheckTargetIp: string;
+  readonly HealthCheckSourceIp: string;
+  readonly HealthCheckInterval: number;
+  readonly HealthyThreshold: number;
+  readonly HealthCheckOnly: boolean;
+}
+
+/** What a call decided about one route of a network: PublishRouteEntries, WithdrawPublishedRouteEntries. */
+export interface Publication {
+  readonly CenId: string;
+  readonly ChildInstanceId: string;
+  readonly cidr: string;
+  readonly published: boolean;
+}
+
+export type CenInstanceType = 'VPC' | 'VBR' | 'CCN' | 'VPN';
+
+/** A rule for routes that come into a region's router (RegionIn) or go out of it (RegionOut). Absent matches are open. */
+export interface RouteMap {
+  readonly RouteMapId: string;
+  readonly CenId: string;
+  readonly CenRegionId: string;
+  readonly Description: string;
+  readonly Priority: number;
+  readonly TransmitDirection: 'RegionIn' | 'RegionOut';
+  readonly MapResult: 'Permit' | 'Deny';
+  readonly NextPriority?: number;
+  readonly SourceInstanceIds?: readonly string[];
+  readonly SourceInstanceIdsReverseMatch?: boolean;
+  readonly DestinationInstanceIds?: readonly string[];
+  readonly DestinationInstanceIdsReverseMatch?: boolean;
+  readonly SourceRouteTableIds?: readonly string[];
+  readonly DestinationRouteTableIds?: readonly string[];
+  readonly SourceRegionIds?: readonly string[];
+  readonly DestinationRegionIds?: readonly string[];
+  readonly SourceChildInstanceTypes?: readonly CenInstanceType[];
+  readonly DestinationChildInstanceTypes?: readonly CenInstanceType[];
+  readonly DestinationCidrBlocks?: readonly string[];
+  readonly CidrMatchMode?: 'Include' | 'Complete';
+  readonly RouteTypes?: readonly ('System' | 'Custom' | 'BGP')[];
+  readonly MatchAsns?: readonly number[];
+  readonly AsPathMatchMode?: 'Include' | 'Complete';
+  readonly MatchCommunitySet?: readonly string[];
+  readonly CommunityMatchMode?: 'Include' | 'Complete';
+  readonly MatchAddressType?: 'IPv4' | 'IPv6';
+  readonly Preference?: number;
+  readonly CommunityOperateMode?: 'Additive' | 'Replace';
+  readonly OperateCommunitySet?: readonly string[];
+  readonly PrependAsPath?: readonly number[];
+  readonly Status: 'Creating' | 'Active' | 'Modifying' | 'Deleting';
+  readonly order: number;
+}
+
+/** One end of an Express Connect peering between two VPCs. Packets pass while both ends are `Active`. */
+export interface RouterInterface {
+  readonly RouterInterfaceId: string;
+  readonly account: string;
+  readonly region: string;
+  /** The VPC it stands in; its router's id is `vrt-<vpc>`. */
+  readonly vpc: string;
+  readonly Role: 'InitiatingSide' | 'AcceptingSide';
+  /** Spec as the cloud names it, and what it stands for in Mbit/s. */
+  readonly Spec: string;
+  readonly Bandwidth: number;
+  readonly OppositeRegionId: string;
+  readonly OppositeInterfaceId?: string;
+  readonly Status:
+    | 'Idle'
+    | 'Connecting'
+    | 'AcceptingConnecting'
+    | 'Activating'
+    | 'Active'
+    | 'Inactive'
+    | 'Deleting';
+  readonly created: number;
+  readonly order: number;
+}
+
 /** The answer to a call that carried a ClientToken: the same call again gets the same answer. */
 export interface TokenUse {
   readonly params: JsonObject;
@@ -134,6 +257,10 @@ export const emptyAlibaba = (quotas: Partial<Quotas> = {}): Alibaba => ({
   grants: {},
   bandwidthPackages: {},
   regionConnections: {},
+  vbrs: {},
+  publications: {},
+  routeMaps: {},
+  routerInterfaces: {},
   tokens: {},
   quotas: { ...DEFAULT_QUOTAS, ...quotas },
 });

@@ -1,4 +1,5 @@
 import type { Filter, Policy, Rule } from '../../../fabric/fabric.js';
+import { subnetAclsOf } from '../../acls.js';
 import { find, hostsOf } from '../../lookup.js';
 import type { Host, SecurityGroup, World } from '../../world.js';
 import { policyRules } from './policy.js';
@@ -7,12 +8,13 @@ import { policyRules } from './policy.js';
 export function filterOf(world: World, vpc: string): Filter | undefined {
   const hosts = hostsOf(world, vpc);
   const policies = [...combinations(hosts)].map(([id, members]) => policyOf(world, id, members));
-  if (policies.length === 0) return undefined;
+  const acls = subnetAclsOf(world, vpc);
+  if (policies.length === 0 && acls.length === 0) return undefined;
   const named = new Set(policies.flatMap(({ ingress, egress }) => [...ingress, ...egress]).flatMap(setOf));
   return {
     sets: Object.fromEntries([...named].sort().map((group) => [group, addressesOf(hosts, group)])),
     policies,
-    acls: [],
+    acls,
   };
 }
 
