@@ -10,6 +10,8 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
+  | 'PackageReleased'
+  | 'UpgradeEnded'
   | 'ConnectionActive';
 
 /** A state that this call begins ends after `ms`. */
