@@ -11,6 +11,9 @@ export interface Slot {
   readonly answer: number;
 }
 
+/** A frame may find the line still paying for the one before. */
+const DEBT = 2;
+
 /** Lets requests that share a slow line leave one after another, each when the one before has passed. */
 export function pacer(): (lines: readonly SlowLine[], frame: number) => Slot {
   const free = new Map<string, number>();
@@ -19,12 +22,10 @@ export function pacer(): (lines: readonly SlowLine[], frame: number) => Slot {
     let answer = at;
     for (const { id, rate } of lines) {
       const ms = (frame * 8 * 1000) / rate;
-      free.set(id, at + ms);
+      // A packet that goes round crosses a line several times.
+      free.set(id, Math.max(at, free.get(id) ?? 0) + ms);
       answer += DEBT * ms;
     }
     return { at, answer };
   };
 }
-
-/** A frame may find the line still paying for the one before. */
-const DEBT = 2;

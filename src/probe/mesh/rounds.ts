@@ -12,12 +12,14 @@ const SETTLE_MS = 10;
 const PATIENCE_MS = [200, 400, 800];
 /** Hosts that send before everybody's ears are emptied: sockets hold a few hundred packets. */
 const ROWS_BETWEEN = 48;
+/** Bits per second below which a line is asked twice only for what it should carry. */
+const CRAWL = 100_000;
 /** Other work of this process waits no longer. */
 const BUSY_MS = 20;
 
 const UNKNOWN: Hint = { expected: false, lines: [] };
 
-type Wanted = (hint: Hint, round: number) => boolean;
+const crawls = ({ lines }: Hint): boolean => lines.some(({ rate }) => rate < CRAWL);
 
 /** What is in no hurry: it shares a slow line. */
 interface Waiting {
@@ -39,7 +41,7 @@ export async function converse(legs: readonly Leg[], air: Air, question: MeshQue
   const again = (wanted: (hint: Hint) => boolean): Promise<boolean> =>
     round(legs, air, hosts, hintOf, wanted);
   await again(() => true);
-  while (missing() && (await again(({ expected, lines }) => expected || lines.length === 0))) {}
+  while (missing() && (await again((hint) => hint.expected || !crawls(hint)))) {}
   if (!missing()) return;
   await silence(air, question.silenceMs ?? SILENCE_MS);
   for (const ms of PATIENCE_MS) {
