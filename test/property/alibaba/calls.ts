@@ -1,0 +1,21 @@
+import { bandwidthCalls } from './calls/bandwidth.js';
+import { borderCalls } from './calls/border.js';
+import { cenCalls } from './calls/cen.js';
+import { enterpriseCalls } from './calls/enterprise.js';
+import { networkCalls } from './calls/network.js';
+import { routeCalls } from './calls/routes.js';
+import { securityCalls } from './calls/security.js';
+import type { Maker } from './maker.js';
+import { wild } from './wild.js';
+
+/** Every kind of call that random runs make. */
+export const CALLS: readonly Maker[] = [
+  ...cenCalls,
+  ...bandwidthCalls,
+  ...securityCalls,
+  ...networkCalls,
+  ...routeCalls,
+  ...borderCalls,
+  ...enterpriseCalls,
+  wild,
+];

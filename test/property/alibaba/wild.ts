@@ -1,0 +1,134 @@
+import { actionsOf } from '../../../src/cloud/clouds.js';
+import type { World } from '../../../src/cloud/world.js';
+import { type Json, type JsonObject, rows } from '../../../src/model/json.js';
+import type { Dice } from '../dice.js';
+import { accountsOf, idsOf, type Maker } from './maker.js';
+import { blocksOf, networksOf } from './parts.js';
+
+export const NONSENSE: readonly Json[] = [
+  '',
+  'x',
+  -1,
+  1e9,
+  '1.5',
+  null,
+  true,
+  [],
+  {},
+  'constructor',
+  '__proto__',
+];
+
+type Candidates = (world: World) => readonly Json[];
+
+const withPrefix =
+  (prefix: string): Candidates =>
+  (world) =>
+    idsOf(world, prefix);
+
+const CENS = withPrefix('cen-');
+const REGIONS: Candidates = (world) => networksOf(world).map(({ region }) => region);
+const NETWORKS: Candidates = (world) => networksOf(world).map(({ id }) => id);
+const UIDS: Candidates = (world) => rows(world.accounts).map(({ uid }) => uid);
+const AREAS: Candidates = () => ['China', 'North-America'];
+const GROUPS = withPrefix('sg-');
+const TABLES = withPrefix('vtb-');
+const MBPS: Candidates = () => [0, 1, 2, 5, 8, 20];
+const FLAGS: Candidates = () => [true, false];
+
+/** Values that make sense for a parameter; parameters that are not here get nonsense or nothing. */
+const CANDIDATES: Readonly<Record<string, Candidates>> = {
+  CenId: CENS,
+  Name: () => ['Lab', 'Other-1'],
+  ProtectionLevel: () => ['FULL', 'REDUCED'],
+  ChildInstanceId: NETWORKS,
+  ChildInstanceType: () => ['VPC', 'VBR'],
+  ChildInstanceRegionId: REGIONS,
+  ChildInstanceRouteTableId: TABLES,
+  ChildInstanceOwnerId: UIDS,
+  CenOwnerId: UIDS,
+  InstanceId: (world) => [...NETWORKS(world), ...idsOf(world, 'ecs-')],
+  InstanceType: () => ['VPC'],
+  Bandwidth: MBPS,
+  BandwidthLimit: MBPS,
+  GeographicRegionAId: AREAS,
+  GeographicRegionBId: AREAS,
+  AutoPay: () => [true],
+  AutoRenew: FLAGS,
+  CenBandwidthPackageId: withPrefix('cenbwp-'),
+  LocalRegionId: REGIONS,
+  OppositeRegionId: REGIONS,
+  CenRegionId: REGIONS,
+  RegionId: REGIONS,
+  SecurityGroupId: GROUPS,
+  IpProtocol: () => ['TCP', 'icmp', 'all'],
+  PortRange: () => ['22/22', '1/65535', '-1/-1'],
+  SourceCidrIp: blocksOf,
+  DestCidrIp: blocksOf,
+  SourceGroupId: GROUPS,
+  DestGroupId: GROUPS,
+  Policy: () => ['accept', 'drop'],
+  Priority: () => [1, 50, 100],
+  InnerAccessPolicy: () => ['Accept', 'Drop'],
+  VpcId: withPrefix('vpc-'),
+  VSwitchId: withPrefix('vsw-'),
+  CidrBlock: blocksOf,
+  DestinationCidrBlock: blocksOf,
+  RouteTableId: TABLES,
+  NextHopType: () => ['Instance', 'RouterInterface', 'VpnGateway'],
+  NextHopId: (world) => [...idsOf(world, 'ecs-'), ...idsOf(world, 'ri-'), ...idsOf(world, 'vpn-')],
+  VbrId: withPrefix('vbr-'),
+  RouterInterfaceId: withPrefix('ri-'),
+  RouteMapId: withPrefix('cenrmap-'),
+  NetworkAclId: withPrefix('nacl-'),
+  TransitDirection: () => ['RegionIn', 'RegionOut'],
+  MapResult: () => ['Permit', 'Deny'],
+  TransitRouterId: withPrefix('tr-'),
+  TransitRouterAttachmentId: withPrefix('tr-attach-'),
+  TransitRouterRouteTableId: TABLES,
+  ClientToken: () => ['one', 'two'],
+};
+
+/** Most parameters sensible, some nonsense; those without a sensible value mostly left out. */
+const paramsOf = (world: World, dice: Dice, names: readonly string[]): JsonObject =>
+  Object.fromEntries(
+    names.flatMap((name): [string, Json][] => {
+      if (dice.chance(5)) return [[name, dice.pick(NONSENSE) ?? null]];
+      const chosen = dice.pick(CANDIDATES[name]?.(world) ?? []);
+      return chosen === undefined || dice.chance(6) ? [] : [[name, chosen]];
+    }),
+  );
+
+/** A network's region and owner go with it, or next to nothing would be accepted. */
+function fitting(world: World, params: JsonObject, dice: Dice): JsonObject {
+  const network = networksOf(world).find(({ id }) => id === params.ChildInstanceId);
+  if (!network || dice.chance(12)) return params;
+  const owner = world.accounts[network.account]?.uid ?? '';
+  return { ...params, ChildInstanceRegionId: network.region, ChildInstanceOwnerId: owner };
+}
+
+const ACTIONS = actionsOf('alibaba');
+
+/** Any action that the cloud has, with parameters that may or may not fit each other. */
+export const wild: Maker = {
+  name: 'any action',
+  weight: 12,
+  make(world, dice) {
+    const action = dice.pick(Object.keys(ACTIONS).sort()) ?? 'CreateCen';
+    const params = fitting(world, paramsOf(world, dice, ACTIONS[action]?.params ?? []), dice);
+    return { as: dice.pick(accountsOf(world)) ?? 'A', action, params };
+  },
+};
+
+/** A call with one thing about it wrong: somebody else makes it, or a parameter is missing or nonsense. */
+export function spoilt<C extends { readonly as: string; readonly params: JsonObject }>(
+  world: World,
+  call: C,
+  dice: Dice,
+): C {
+  if (dice.chance(40)) return { ...call, as: dice.pick(accountsOf(world)) ?? call.as };
+  const { [dice.pick(Object.keys(call.params)) ?? '']: _taken, ...rest } = call.params;
+  const name = Object.keys(call.params).find((key) => !(key in rest));
+  if (name === undefined || dice.chance(50)) return { ...call, params: rest };
+  return { ...call, params: { ...rest, [name]: dice.pick(NONSENSE) ?? null } };
+}

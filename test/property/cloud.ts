@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { World } from '../../src/cloud/world.js';
+import { opening } from './alibaba/opening.js';
+import { randomWorld } from './alibaba/world.js';
+import { diceOf } from './dice.js';
+import { type Move, moves, numbers, type Played, perform, play } from './moves.js';
+
+/** All that decides a random cloud and what is done to it. */
+export interface Story {
+  readonly networks: readonly number[];
+  /** Absent: nobody has attached anything before the moves begin. */
+  readonly opening?: readonly number[] | undefined;
+  readonly moves: readonly Move[];
+}
+
+/** `bare`: how many of a hundred begin without an opening. */
+export const stories = (bare: number, least: number, most: number, calls?: number): fc.Arbitrary<Story> =>
+  fc.record({
+    networks: numbers(160),
+    opening: fc.tuple(fc.nat(99), numbers(40)).map(([n, dice]) => (n >= 100 - bare ? undefined : dice)),
+    moves: moves(least, most, calls),
+  });
+
+/** The worlds of a story one after another, from the one before any call. */
+export function* tell(story: Story): Generator<Played> {
+  let world: World = randomWorld(diceOf(story.networks));
+  yield { world, text: '' };
+  if (story.opening) {
+    const script = opening(world, diceOf(story.opening));
+    for (let next = script.next(world); !next.done; next = script.next(world)) {
+      const played = perform(world, next.value, true);
+      yield played;
+      world = played.world;
+    }
+  }
+  for (const move of story.moves) {
+    const played = play(world, move);
+    yield played;
+    world = played.world;
+  }
+}
+
+/** The seed of this run: TRANSITLAB_SEED repeats one. */
+export const seedOf = (): number => Number(process.env.TRANSITLAB_SEED ?? Date.now() % 0x7fffffff);

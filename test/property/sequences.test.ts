@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import t from 'tap';
+import { deriveFabric } from '../../src/cloud/fabric.js';
+import type { World } from '../../src/cloud/world.js';
+import { compile } from '../../src/plane/compile/index.js';
+import { flawsOf } from '../../src/plane/valid.js';
+import { frozen } from '../cloud/world.js';
+import { seedOf, stories, tell } from './cloud.js';
+import { alibabaFlaws, fabricFlaws } from './invariants.js';
+import type { Played } from './moves.js';
+
+const RUNS = 2000;
+
+const seen = {
+  states: 0,
+  accepted: new Map<string, number>(),
+  refused: new Map<string, number>(),
+};
+
+const count = (counts: Map<string, number>, key: string): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + 1);
+
+/** What is wrong with a step: a refusal that changed something. */
+function refusalFlaws(before: World, json: string, { result, called, action }: Played): string[] {
+  if (!result) return [];
+  count(result.ok ? seen.accepted : seen.refused, result.ok ? (action ?? '') : result.error.code);
+  if (result.ok) return [];
+  const { code, status, message } = result.error;
+  const flaws = code !== '' && message !== '' && status >= 400 && status < 600 ? [] : ['no cloud error'];
+  const same = called === before && JSON.stringify(called) === json && isDeepStrictEqual(called, before);
+  return same ? flaws : [...flaws, 'a refusal changed the world'];
+}
+
+/** What is wrong with a state: with the cloud's own rules, with the network that it makes, with Linux that holds it. */
+function stateFlaws(world: World): string[] {
+  seen.states++;
+  const fabric = deriveFabric(world);
+  const flaws = [...alibabaFlaws(world), ...fabricFlaws(fabric)];
+  return flaws.length > 0 ? flaws : flawsOf(compile(fabric));
+}
+
+t.test(`${RUNS} random sequences of calls`, async (t) => {
+  const seed = seedOf();
+  const property = fc.property(stories(30, 10, 25), (story) => {
+    const told: string[] = [];
+    let before: World | undefined;
+    let json = '';
+    try {
+      for (const step of tell(story)) {
+        if (step.text !== '') told.push(step.text);
+        const world = frozen(step.world);
+        const flaws = before ? refusalFlaws(before, json, step) : [];
+        if (world !== before) flaws.push(...stateFlaws(world));
+        if (flaws.length > 0) throw new Error(flaws.join('\n'));
+        if (world !== before) json = JSON.stringify(world);
+        before = world;
+      }
+    } catch (error) {
+      throw new Error(`after\n${told.join('\n')}`, { cause: error });
+    }
+  });
+  const details = fc.check(property, { numRuns: RUNS, seed });
+  const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const list = (counts: ReadonlyMap<string, number>) =>
+    [...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, n]) => `${key} ${n}`)
+      .join(', ');
+  t.comment(`TRANSITLAB_SEED=${seed}: ${seen.states} states`);
+  t.comment(`${total(seen.accepted)} calls accepted: ${list(seen.accepted)}`);
+  t.comment(`${total(seen.refused)} calls refused: ${list(seen.refused)}`);
+  t.notOk(details.failed, fc.defaultReportMessage(details) ?? 'no counterexample');
+  t.ok(seen.accepted.size > 20, 'many actions were accepted');
+  t.ok(seen.refused.size > 20, 'many ways to be refused were met');
+});
