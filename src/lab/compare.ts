@@ -22,13 +22,15 @@ export type WhyNoRoute = Parameters<typeof predict>[2];
 
 /**
  * Predicts and measures every ordered pair of a fabric's hosts with every probe, in the order of their names. The kernel
- * has to hold the fabric. Predictions tell the measurement how long to wait and what to send slowly, nothing else.
+ * has to hold the fabric. Predictions tell the measurement how long to wait and what to send slowly, nothing else;
+ * `silenceMs`: how long nothing may come before what nobody expects is given up.
  */
 export async function compareAll(
   kernel: Pick<Kernel, 'within'>,
   fabric: Fabric,
   probes: readonly MeshProbe[],
   why: WhyNoRoute,
+  silenceMs?: number,
 ): Promise<Compared[]> {
   const hosts = rows(fabric.hosts);
   const names = hosts.map(({ id }) => id);
@@ -41,6 +43,7 @@ export async function compareAll(
   const answer = await measureMesh(kernel, {
     hosts: hosts.map(({ id, address }) => ({ namespace: id, address })),
     probes,
+    ...(silenceMs === undefined ? {} : { silenceMs }),
     hint: (from, to, probe) => {
       const at = place(from, to, probe);
       return { expected: verdicts[at]?.reachable ?? false, lines: lines[at] ?? [] };

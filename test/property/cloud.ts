@@ -42,3 +42,12 @@ export function* tell(story: Story): Generator<Played> {
 
 /** The seed of this run: TRANSITLAB_SEED repeats one. */
 export const seedOf = (): number => Number(process.env.TRANSITLAB_SEED ?? Date.now() % 0x7fffffff);
+
+/** What a property met after shrinking; empty if it holds. */
+export const failureOf = <T>({ failed, seed, errorInstance }: fc.RunDetails<T>): string =>
+  failed ? `TRANSITLAB_SEED=${seed} ${textOf(errorInstance)}` : '';
+
+const textOf = (error: unknown): string =>
+  error instanceof Error
+    ? [error.stack, ...(error.cause ? [textOf(error.cause)] : [])].join('\n')
+    : String(error);

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import t from 'tap';
+import { deriveFabric } from '../../src/cloud/fabric.js';
+import { whyNoRoute } from '../../src/cloud/why.js';
+import type { World } from '../../src/cloud/world.js';
+import type { Fabric, FabricLink } from '../../src/fabric/fabric.js';
+import { linuxKernel } from '../../src/kernel/linux/kernel.js';
+import { compareAll, differences, differenceText } from '../../src/lab/compare.js';
+import { NOTHING, reconcile } from '../../src/lab/reconcile.js';
+import { compile } from '../../src/plane/compile/index.js';
+import type { Plane } from '../../src/plane/plane.js';
+import type { MeshProbe } from '../../src/probe/mesh/carrier.js';
+import { inSandbox } from '../sandbox.js';
+import { failureOf, seedOf, stories, tell } from './cloud.js';
+
+const CLOUDS = Number(process.env.TRANSITLAB_CLOUDS ?? 200);
+const LEAST_REACHABLE = 0.15;
+const PROBES: readonly MeshProbe[] = [
+  { protocol: 'icmp' },
+  { protocol: 'tcp', port: 22 },
+  { protocol: 'udp', port: 53 },
+];
+/** Bits per second. Rates decide how long packets take, not whether they come: no line is slower here. */
+const SLOWEST = 10_000_000;
+
+/** What is expected and does not come is waited for much longer. */
+const SILENCE_MS = 60;
+
+const hurried = (fabric: Fabric): Fabric => ({
+  ...fabric,
+  links: Object.fromEntries(Object.entries(fabric.links).map(([id, link]) => [id, faster(link)])),
+});
+
+const faster = (link: FabricLink): FabricLink =>
+  link.rate ? { ...link, rate: [Math.max(link.rate[0], SLOWEST), Math.max(link.rate[1], SLOWEST)] } : link;
+
+async function compareClouds(): Promise<void> {
+  const kernel = linuxKernel();
+  let standing: Plane = NOTHING;
+  const verdicts = new Map<string, number>();
+  const ms = { reconcile: 0, compare: 0 };
+
+  /** What the kernel refused half of is taken down, so that the next cloud finds what it believes to stand. */
+  async function layDown(wanted: Plane): Promise<void> {
+    const before = standing;
+    standing = NOTHING;
+    try {
+      await reconcile(kernel, before, wanted);
+    } catch (error) {
+      await kernel.prune([]);
+      throw error;
+    }
+    standing = wanted;
+  }
+
+  /** Brings the kernel from whatever stands to this world, and gives what prediction and packets say differently. */
+  async function differencesIn(world: World): Promise<string[]> {
+    const fabric = hurried(deriveFabric(world));
+    const wanted = compile(fabric);
+    const began = performance.now();
+    await layDown(wanted);
+    const stood = performance.now();
+    const compared = await compareAll(
+      kernel,
+      fabric,
+      PROBES,
+      (router, host) => whyNoRoute(world, router, host),
+      SILENCE_MS,
+    );
+    ms.reconcile += stood - began;
+    ms.compare += performance.now() - stood;
+    for (const { predicted } of compared) {
+      const verdict = predicted.reachable ? 'reachable' : `${predicted.code}`;
+      verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+    }
+    return differences(compared).map(differenceText);
+  }
+
+  await t.test(`${CLOUDS} random clouds: every pair of hosts, ICMP, TCP 22, UDP 53`, async (t) => {
+    const seed = seedOf();
+    const property = fc.asyncProperty(stories(5, 0, 12), async (story) => {
+      const steps = [...tell(story)];
+      const world = steps.at(-1)?.world;
+      const wrong = world ? await differencesIn(world) : [];
+      const told = steps.map(({ text }) => text).filter((text) => text !== '');
+      if (wrong.length > 0) throw new Error([...told, '', ...wrong].join('\n'));
+    });
+    const details = await fc.check(property, { numRuns: CLOUDS, seed, interruptAfterTimeLimit: 40_000 });
+    const pairs = [...verdicts.values()].reduce((sum, n) => sum + n, 0);
+    t.comment(`TRANSITLAB_SEED=${seed}: ${pairs} flows`);
+    for (const [verdict, n] of [...verdicts].sort(([, a], [, b]) => b - a))
+      t.comment(`  ${verdict} ${((100 * n) / pairs).toFixed(1)} %`);
+    t.comment(`${Math.round(ms.reconcile)} ms laying networks, ${Math.round(ms.compare)} ms measuring`);
+    t.equal(failureOf(details), '');
+    t.ok((verdicts.get('reachable') ?? 0) > LEAST_REACHABLE * pairs, 'a good part is reachable');
+  });
+  kernel.close();
+}
+
+if (inSandbox(import.meta.url)) await compareClouds();
