@@ -17,7 +17,9 @@ export interface Story {
 export const stories = (bare: number, least: number, most: number, calls?: number): fc.Arbitrary<Story> =>
   fc.record({
     networks: numbers(160),
-    opening: fc.tuple(fc.noBias(fc.nat(99)), numbers(40)).map(([n, dice]) => (n >= 100 - bare ? undefined : dice)),
+    opening: fc
+      .tuple(fc.noBias(fc.nat(99)), numbers(40))
+      .map(([n, dice]) => (n >= 100 - bare ? undefined : dice)),
     moves: moves(least, most, calls),
   });
 
