@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { World } from '../../src/cloud/world.js';
+import { rows } from '../../src/model/json.js';
 import { opening } from './alibaba/opening.js';
 import { randomWorld } from './alibaba/world.js';
 import { diceOf } from './dice.js';
@@ -41,6 +42,27 @@ export function* tell(story: Story): Generator<Played> {
     world = played.world;
   }
 }
+
+/** A story for people: what stood, and what was done. */
+export const told = (steps: readonly Played[]): string[] => [
+  ...(steps[0] ? networkLines(steps[0].world) : []),
+  ...steps.map(({ text }) => text).filter((text) => text !== ''),
+];
+
+/** `vpc-1 (A, cn-qingdao) 10.1.0.0/16: vsw-1a 10.1.1.0/24: ecs-1a1 10.1.1.10 sg-1x`. */
+const networkLines = (world: World): string[] =>
+  rows(world.vpcs).flatMap(({ id, account, region, cidrs }) => [
+    `${id} (${account}, ${region}) ${cidrs.join(' ')}`,
+    ...rows(world.subnets)
+      .filter(({ vpc }) => vpc === id)
+      .map((subnet) => `  ${subnet.id} ${subnet.cidr}: ${hostsText(world, subnet.id)}`),
+  ]);
+
+const hostsText = (world: World, subnet: string): string =>
+  rows(world.hosts)
+    .filter((host) => host.subnet === subnet)
+    .map(({ id, address, securityGroups }) => [id, address, ...securityGroups].join(' '))
+    .join(', ');
 
 /** The seed of this run: TRANSITLAB_SEED repeats one. */
 export const seedOf = (): number => Number(process.env.TRANSITLAB_SEED ?? Date.now() % 0x7fffffff);

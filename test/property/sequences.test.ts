@@ -6,7 +6,7 @@ import type { World } from '../../src/cloud/world.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { flawsOf } from '../../src/plane/valid.js';
 import { frozen } from '../cloud/world.js';
-import { failureOf, seedOf, stories, tell } from './cloud.js';
+import { failureOf, seedOf, stories, tell, told } from './cloud.js';
 import { alibabaFlaws, fabricFlaws } from './invariants.js';
 import type { Played } from './moves.js';
 
@@ -43,12 +43,12 @@ function stateFlaws(world: World): string[] {
 t.test(`${RUNS} random sequences of calls`, async (t) => {
   const seed = seedOf();
   const property = fc.property(stories(30, 10, 25), (story) => {
-    const told: string[] = [];
+    const steps: Played[] = [];
     let before: World | undefined;
     let json = '';
     try {
       for (const step of tell(story)) {
-        if (step.text !== '') told.push(step.text);
+        steps.push(step);
         const world = frozen(step.world);
         const flaws = before ? refusalFlaws(before, json, step) : [];
         if (world !== before) flaws.push(...stateFlaws(world));
@@ -57,7 +57,7 @@ t.test(`${RUNS} random sequences of calls`, async (t) => {
         before = world;
       }
     } catch (error) {
-      throw new Error(`after\n${told.join('\n')}`, { cause: error });
+      throw new Error(told(steps).join('\n'), { cause: error });
     }
   });
   const details = fc.check(property, { numRuns: RUNS, seed });

@@ -31,7 +31,12 @@ export function randomWorld(dice: Dice): World {
     ...EMPTY_WORLD,
     now: NOW,
     accounts: byId(
-      names.map((id, i) => ({ id, cloud: 'alibaba' as const, uid: `${10n ** 15n + BigInt(i + 1)}` })),
+      names.map((id, i) => ({
+        id,
+        cloud: 'alibaba' as const,
+        uid: `${10n ** 15n + BigInt(i + 1)}`,
+        ...(dice.chance(70) ? { crossBorder: true } : {}),
+      })),
     ),
     vpcs: byId(vpcs),
     subnets: byId(subnets),
