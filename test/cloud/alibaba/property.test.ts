@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import t from 'tap';
 import { deriveFabric } from '../../../src/cloud/fabric.js';
 import type { World } from '../../../src/cloud/world.js';
+import { compile } from '../../../src/plane/compile/index.js';
+import { attachVbr, withConnection, withDataCentre, withGateway, withLine, withVbr } from '../edge.js';
 import { flawsOf } from '../flaws.js';
 import { attach, frozen, withCen, withPackage, worldOf } from '../world.js';
 import { moves, play } from './random.js';
 
 const RUNS = 400;
 
-const bare = worldOf({
+const inside = worldOf({
   vpcs: {
     'vpc-a': ['A cn-qingdao 10.0.0.0/8', { 'vsw-a': '10.1.0.0/16', 'vsw-a2': '10.2.0.0/24' }],
     'vpc-b': ['B cn-beijing 10.0.0.0/8', { 'vsw-b': '10.1.2.0/24', 'vsw-b2': '10.9.0.0/24' }],
@@ -32,10 +34,30 @@ const bare = worldOf({
   quotas: { censPerAccount: 3 },
 });
 
-/** Three networks attached and a package bound: random calls seldom get that far by themselves. */
+/** With a data centre beyond: a leased line, and an IPsec connection. */
+const bare = withConnection(
+  withGateway(
+    withLine(
+      withDataCentre(inside, 'idc', '192.168.0.0/16', { server: '192.168.5.10' }, ['10.0.0.0/8 pc-1']),
+      'pc-1',
+      'cn-qingdao',
+      'idc',
+    ),
+    'vpn',
+    'vpc-a',
+    50,
+  ),
+  'vco',
+  'vpn 10.1.0.0/16',
+  'idc 192.168.0.0/16',
+);
+
+/** Four networks attached and a package bound: random calls seldom get that far by themselves. */
 const built = (): World => {
   const [world, CenId] = withCen(bare);
-  return withPackage(attach(world, CenId, 'vpc-a', 'vpc-b', 'vpc-d'), CenId)[0];
+  const bordered = withVbr(world, 'vbr-1', 'pc-1', ['192.168.0.0/16']);
+  const attached = attachVbr(attach(bordered, CenId, 'vpc-a', 'vpc-b', 'vpc-d'), CenId, 'vbr-1');
+  return withPackage(attached, CenId)[0];
 };
 
 /** What must hold of every state, whatever was called. */
@@ -51,6 +73,8 @@ function brokenRulesOf({ alibaba, timers }: World): string[] {
     if (sum > (alibaba.bandwidthPackages[id]?.Bandwidth ?? 0)) broken.push(`${id} is overdrawn: ${sum}`);
   const networks = Object.values(alibaba.attachments).map((row) => row.ChildInstanceId);
   if (new Set(networks).size !== networks.length) broken.push('a network is in two CENs');
+  for (const { vpc, RouterInterfaceId } of Object.values(alibaba.routerInterfaces))
+    if (networks.includes(vpc)) broken.push(`${vpc} is in a CEN and has ${RouterInterfaceId}`);
   for (const row of Object.values(alibaba.attachments))
     if (!alibaba.cens[row.CenId]) broken.push(`${row.CenId} is gone, ${row.ChildInstanceId} is in it`);
   const pairs = Object.values(alibaba.bandwidthPackages)
@@ -76,6 +100,7 @@ t.test('random calls: only refusals, which change nothing; every state is sound'
       world = frozen(after);
       const fabric = deriveFabric(world);
       seen.links += Object.keys(fabric.links).length;
+      compile(fabric);
       const wrong = [...flawsOf(fabric), ...brokenRulesOf(world)];
       if (wrong.length > 0) throw new Error(wrong.join('\n'));
     }
