@@ -95,6 +95,22 @@ t.test('over BGP a data centre learns what its border knows, and loses it with t
   t.equal(outcome(cut, 'ecs', 'server'), 'NO_ROUTE forward', 'the cloud lost its routes too');
 });
 
+t.test('over BGP come also parts of its own block that a cloud has, not those that lead back', async (t) => {
+  const world = twoLines([], true);
+  const carved = {
+    ...world,
+    subnets: {
+      ...world.subnets,
+      'vsw-in': { id: 'vsw-in', vpc: 'vpc-a', cidr: '192.168.77.0/24', zone: 'a' },
+    },
+  };
+  t.ok(tableOf(carved, 'idc').includes('192.168.77.0/24 link vbr-1/idc'));
+  const split = { LocalAsn: 45104, PeerAsn: 64999, announced: [{ cidr: '192.168.5.0/24', asPath: [64999] }] };
+  const back = withVbr(carved, 'vbr-2', 'pc-2', ['192.168.6.0/24'], { bgp: split });
+  const blocks = tableOf(back, 'idc').map((line) => line.split(' ')[0]);
+  t.notOk(blocks.includes('192.168.5.0/24') || blocks.includes('192.168.6.0/24'));
+});
+
 t.test('a static route goes before a learned one, but not when its way is down', async (t) => {
   const world = twoLines(['10.1.0.0/16 vbr-2'], true);
   t.ok(tableOf(world, 'idc').includes('10.1.0.0/16 link vbr-2/idc'));
