@@ -4,6 +4,7 @@ import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
 import { fitted, RELEASED_AFTER, released } from './release.js';
+import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
 import type { BandwidthPackage, Grant } from './state.js';
 import { prolonged } from './subscription.js';
 import { change, dropRow, putRow } from './tables.js';
@@ -44,7 +45,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     const row = find(world.alibaba.attachments, key);
     if (!row) return { world };
     return {
-      world: dropRow(world, 'attachments', key),
+      world: withoutHealthCheck(dropRow(world, 'attachments', key), row.ChildInstanceId),
       happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
     };
   },
@@ -109,6 +110,9 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
       happened: `${what} Active at ${row.BandwidthLimit} Mbit/s`,
     };
   },
+
+  VbrSettled: vbrSettled,
+  RouterInterfacesSettled: routerInterfacesSettled,
 };
 
 function settledPackage({ transition, CenId, ...row }: BandwidthPackage): BandwidthPackage {
