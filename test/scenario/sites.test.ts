@@ -45,7 +45,7 @@ t.test('network ACLs', async (t) => {
   t.match(networkAcls['nacl-2'], { subnets: [], ingress: [], egress: [] });
   const { positions } = load(t, fixture('valid/sites.lab.yaml'));
   const place = positions[rulePointer(aclEntryId('nacl-1', 'ingress', 1)) ?? ''];
-  t.match(place, { line: 30, col: 9 }, 'an entry is found by its id');
+  t.match(place, { line: 29, col: 9 }, 'an entry is found by its id');
 });
 
 t.test('hosts answer for their aliases', async (t) => {
