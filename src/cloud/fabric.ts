@@ -3,8 +3,19 @@ import { withFaults } from './faults.js';
 import { CLOUDS } from './registry.js';
 import type { World } from './world.js';
 
-/** The network as packets see it, of all clouds together. Ids do not clash: they are the world's own. */
+const known = new WeakMap<World, Fabric>();
+
+/**
+ * The network as packets see it, of all clouds together. Ids do not clash: they are the world's own. Derived once for
+ * each world.
+ */
 export function deriveFabric(world: World): Fabric {
+  const fabric = known.get(world) ?? derive(world);
+  known.set(world, fabric);
+  return fabric;
+}
+
+function derive(world: World): Fabric {
   const parts = Object.values(CLOUDS).map((cloud) => cloud.fabric(world));
   return withFaults(world, {
     hosts: Object.assign({}, ...parts.map(({ hosts }) => hosts)),

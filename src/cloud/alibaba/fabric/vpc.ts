@@ -2,7 +2,7 @@ import type { FabricHost, Route, Router } from '../../../fabric/fabric.js';
 import { cidr, compareCidr, formatIp, lastOf } from '../../../model/cidr.js';
 import { hostsOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
-import type { CenRoute } from '../routes/domain.js';
+import type { CenRoute } from '../routes/cen-route.js';
 import { filterOf } from './filter.js';
 
 /** `learned`: the routes the VPC takes from its CEN, and the link they lead to. */
