@@ -5,6 +5,9 @@ import * as bandwidthPackageBinding from './actions/bandwidth-package-binding.js
 import * as cen from './actions/cen.js';
 import * as grant from './actions/grant.js';
 import * as regionConnection from './actions/region-connection.js';
+import * as routeEntries from './actions/route-entries.js';
+import * as routeMap from './actions/route-map.js';
+import * as routePublication from './actions/route-publication.js';
 import {
   authorizeSecurityGroup,
   authorizeSecurityGroupEgress,
@@ -24,6 +27,9 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(bandwidthPackage),
     ...Object.values(bandwidthPackageBinding),
     ...Object.values(regionConnection),
+    ...Object.values(routePublication),
+    ...Object.values(routeEntries),
+    ...Object.values(routeMap),
     authorizeSecurityGroup,
     authorizeSecurityGroupEgress,
     describeSecurityGroupAttribute,

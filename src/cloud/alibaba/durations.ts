@@ -12,4 +12,7 @@ export const TAKES = {
   associatePackage: 10_000,
   unassociatePackage: 10_000,
   setBandwidthLimit: 60_000,
+  createRouteMap: 5_000,
+  modifyRouteMap: 5_000,
+  deleteRouteMap: 5_000,
 } as const;

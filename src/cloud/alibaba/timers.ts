@@ -3,7 +3,7 @@ import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
-import type { BandwidthPackage, Grant } from './state.js';
+import type { Attachment, BandwidthPackage, Publication } from './state.js';
 import { prolonged } from './subscription.js';
 import { change, dropRow, putRow } from './tables.js';
 import type { TimerEvent } from './transitions.js';
@@ -24,7 +24,11 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
 
   CenDeleted: (world, data) => {
     const CenId = text(data, 'CenId');
-    const gone = change(dropRow(world, 'cens', CenId), { grants: without(world.alibaba.grants, CenId) });
+    const { grants, routeMaps } = world.alibaba;
+    const gone = change(dropRow(world, 'cens', CenId), {
+      grants: without(grants, CenId),
+      routeMaps: without(routeMaps, CenId),
+    });
     return { world: gone, happened: `${CenId} deleted` };
   },
 
@@ -42,8 +46,9 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     const key = text(data, 'key');
     const row = find(world.alibaba.attachments, key);
     if (!row) return { world };
+    const publications = withoutNetwork(world.alibaba.publications, row);
     return {
-      world: dropRow(world, 'attachments', key),
+      world: change(dropRow(world, 'attachments', key), { publications }),
       happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
     };
   },
@@ -85,6 +90,21 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
       happened: `${what} Active at ${row.BandwidthLimit} Mbit/s`,
     };
   },
+
+  RouteMapActive: (world, data) => {
+    const row = find(world.alibaba.routeMaps, text(data, 'id'));
+    if (!row) return { world };
+    return {
+      world: putRow(world, 'routeMaps', row.RouteMapId, { ...row, Status: 'Active' }),
+      happened: `route map ${row.RouteMapId} Active`,
+    };
+  },
+
+  RouteMapDeleted: (world, data) => {
+    const id = text(data, 'id');
+    if (!find(world.alibaba.routeMaps, id)) return { world };
+    return { world: dropRow(world, 'routeMaps', id), happened: `route map ${id} deleted` };
+  },
 };
 
 function settledPackage({ transition, CenId, ...row }: BandwidthPackage): BandwidthPackage {
@@ -93,8 +113,14 @@ function settledPackage({ transition, CenId, ...row }: BandwidthPackage): Bandwi
     : { ...row, CenId, Status: 'InUse' };
 }
 
-const without = (table: Table<Grant>, CenId: string): Table<Grant> =>
+const without = <T extends { readonly CenId: string }>(table: Table<T>, CenId: string): Table<T> =>
   Object.fromEntries(Object.entries(table).filter(([, row]) => row.CenId !== CenId));
+
+/** A network that comes back publishes what it publishes by itself. */
+const withoutNetwork = (table: Table<Publication>, { CenId, ChildInstanceId }: Attachment) =>
+  Object.fromEntries(
+    Object.entries(table).filter(([, row]) => row.CenId !== CenId || row.ChildInstanceId !== ChildInstanceId),
+  );
 
 /** Ends the transition a timer stands for. */
 export function fire(world: World, timer: Timer): Fired {

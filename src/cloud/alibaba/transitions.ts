@@ -10,7 +10,9 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
-  | 'ConnectionActive';
+  | 'ConnectionActive'
+  | 'RouteMapActive'
+  | 'RouteMapDeleted';
 
 /** A state that this call begins ends after `ms`. */
 export const later = (world: World, ms: number, event: TimerEvent, data: JsonObject): World =>

@@ -7,6 +7,8 @@ import { type OwnRoute, ownRoutes } from './own.js';
 /** A network's route, and whether its CEN has it. */
 export interface Offer extends OwnRoute {
   readonly published: boolean;
+  /** What a call decided, or the default; the route is published if it is usable besides. */
+  readonly wanted: boolean;
   /** The place of its network in the order of attachment. */
   readonly order: number;
 }
@@ -19,11 +21,10 @@ export const offersIn = (world: World, CenId: string): Offer[] =>
   attachedTo(world, CenId).flatMap((row) => offersOf(world, row));
 
 export const offersOf = (world: World, row: Attachment): Offer[] =>
-  ownRoutes(world, row).map((route) => ({
-    ...route,
-    published: !route.unusable && (decided(world, row, route)?.published ?? route.byDefault),
-    order: row.order,
-  }));
+  ownRoutes(world, row).map((route) => {
+    const wanted = decided(world, row, route)?.published ?? route.byDefault;
+    return { ...route, wanted, published: wanted && !route.unusable, order: row.order };
+  });
 
 /** What a call decided about this very route. */
 function decided(world: World, row: Attachment, route: OwnRoute): Publication | undefined {
