@@ -10,8 +10,10 @@ export interface Stop {
   readonly code: ReasonCode;
   readonly object: string;
   readonly text: string;
-  /** Set where a VPC's own table knows no way: the cloud is asked why. */
+  /** Set where a router's table knows no way: the cloud is asked why. */
   readonly unrouted?: boolean;
+  /** The router that dropped or misled a packet meant for elsewhere: the cloud may know of a route that is hidden. */
+  readonly astray?: string;
 }
 
 /** A link on the way, entered at its first (0) or second (1) end. */
@@ -98,6 +100,7 @@ function routeStop(
       code: 'BLACKHOLE',
       object: origin.object,
       text: `${router.label} drops packets to ${packet.destination}: ${origin.text}`,
+      ...(to.router === router.id ? {} : { astray: router.id }),
     };
   }
   if (target.kind === 'host') return hostStop(fabric, router, target.host, to, origin.object);
@@ -121,6 +124,7 @@ function hostStop(
       code: 'OTHER_HOST',
       object,
       text: `${router.label} delivers ${to.address} to ${found}, which has the same address as ${to.id}`,
+      ...(to.router === router.id ? {} : { astray: router.id }),
     };
   }
   if (fabric.hosts[found]?.up) return undefined;
