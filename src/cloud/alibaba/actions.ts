@@ -1,9 +1,13 @@
 import type { Action } from '../call.js';
 import * as attachment from './actions/attachment.js';
+import * as attachmentView from './actions/attachment-view.js';
 import * as bandwidthPackage from './actions/bandwidth-package.js';
 import * as bandwidthPackageBinding from './actions/bandwidth-package-binding.js';
+import * as bandwidthPackageLife from './actions/bandwidth-package-life.js';
 import * as cen from './actions/cen.js';
+import * as geography from './actions/geography.js';
 import * as grant from './actions/grant.js';
+import * as order from './actions/order.js';
 import * as regionConnection from './actions/region-connection.js';
 import * as routeEntries from './actions/route-entries.js';
 import * as routeMap from './actions/route-map.js';
@@ -23,6 +27,10 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
   [
     ...Object.values(cen),
     ...Object.values(attachment),
+    ...Object.values(attachmentView),
+    ...Object.values(geography),
+    ...Object.values(bandwidthPackageLife),
+    ...Object.values(order),
     ...Object.values(grant),
     ...Object.values(bandwidthPackage),
     ...Object.values(bandwidthPackageBinding),
