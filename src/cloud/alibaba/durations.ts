@@ -15,4 +15,11 @@ export const TAKES = {
   createRouteMap: 5_000,
   modifyRouteMap: 5_000,
   deleteRouteMap: 5_000,
+  terminateVbr: 10_000,
+  recoverVbr: 10_000,
+  deleteVbr: 5_000,
+  connectRouterInterface: 20_000,
+  activateRouterInterface: 10_000,
+  deactivateRouterInterface: 10_000,
+  deleteRouterInterface: 5_000,
 } as const;

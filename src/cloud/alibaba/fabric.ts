@@ -3,10 +3,12 @@ import { rows } from '../../model/json.js';
 import { hostsOf } from '../lookup.js';
 import type { Vpc, World } from '../world.js';
 import { learningOf } from './fabric/learning.js';
+import { peeringLinks } from './fabric/peering.js';
 import { transitLinks, transitRouters } from './fabric/transit.js';
+import { borderLinks, borderRouters } from './fabric/vbr.js';
 import { fabricHost, vpcRouter } from './fabric/vpc.js';
 
-/** What packets see of Alibaba Cloud: a router a VPC, and a router for each region of each CEN. */
+/** What packets see of Alibaba Cloud: a router a VPC, one a VBR, and one for each region of each CEN. */
 export function fabricOf(world: World): Fabric {
   const vpcs = rows(world.vpcs).filter((vpc) => world.accounts[vpc.account]?.cloud === 'alibaba');
   const cens = rows(world.alibaba.cens);
@@ -14,9 +16,14 @@ export function fabricOf(world: World): Fabric {
     hosts: byId(vpcs.flatMap((vpc) => hostsOf(world, vpc.id).map((host) => fabricHost(world, host, vpc.id)))),
     routers: byId<Router>([
       ...vpcs.map((vpc) => routerFor(world, vpc)),
+      ...borderRouters(world, (network) => learningOf(world, network)),
       ...cens.flatMap((cen) => transitRouters(world, cen)),
     ]),
-    links: byId<FabricLink>(cens.flatMap((cen) => transitLinks(world, cen))),
+    links: byId<FabricLink>([
+      ...cens.flatMap((cen) => transitLinks(world, cen)),
+      ...borderLinks(world),
+      ...peeringLinks(world),
+    ]),
   };
 }
 

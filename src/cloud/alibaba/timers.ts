@@ -1,12 +1,14 @@
-import type { JsonObject, Table } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
 import { fitted, RELEASED_AFTER, released } from './release.js';
-import type { Attachment, BandwidthPackage, Publication } from './state.js';
+import { routeMapSettled, withoutCen, withoutPublications } from './routes/settling.js';
+import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
+import type { BandwidthPackage } from './state.js';
 import { prolonged } from './subscription.js';
-import { change, dropRow, putRow } from './tables.js';
+import { dropRow, putRow } from './tables.js';
 import { onDeadline, type TimerEvent } from './transitions.js';
 
 type Handler = (world: World, data: JsonObject) => Fired;
@@ -25,11 +27,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
 
   CenDeleted: (world, data) => {
     const CenId = text(data, 'CenId');
-    const { grants, routeMaps } = world.alibaba;
-    const gone = change(dropRow(world, 'cens', CenId), {
-      grants: without(grants, CenId),
-      routeMaps: without(routeMaps, CenId),
-    });
+    const gone = withoutCen(dropRow(world, 'cens', CenId), CenId);
     return { world: gone, happened: `${CenId} deleted` };
   },
 
@@ -47,9 +45,11 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     const key = text(data, 'key');
     const row = find(world.alibaba.attachments, key);
     if (!row) return { world };
-    const publications = withoutNetwork(world.alibaba.publications, row);
     return {
-      world: change(dropRow(world, 'attachments', key), { publications }),
+      world: withoutPublications(
+        withoutHealthCheck(dropRow(world, 'attachments', key), row.ChildInstanceId),
+        row,
+      ),
       happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
     };
   },
@@ -115,20 +115,9 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     };
   },
 
-  RouteMapActive: (world, data) => {
-    const row = find(world.alibaba.routeMaps, text(data, 'id'));
-    if (!row) return { world };
-    return {
-      world: putRow(world, 'routeMaps', row.RouteMapId, { ...row, Status: 'Active' }),
-      happened: `route map ${row.RouteMapId} Active`,
-    };
-  },
-
-  RouteMapDeleted: (world, data) => {
-    const id = text(data, 'id');
-    if (!find(world.alibaba.routeMaps, id)) return { world };
-    return { world: dropRow(world, 'routeMaps', id), happened: `route map ${id} deleted` };
-  },
+  RouteMapSettled: routeMapSettled,
+  VbrSettled: vbrSettled,
+  RouterInterfacesSettled: routerInterfacesSettled,
 };
 
 function settledPackage({ transition, CenId, ...row }: BandwidthPackage): BandwidthPackage {
@@ -136,15 +125,6 @@ function settledPackage({ transition, CenId, ...row }: BandwidthPackage): Bandwi
     ? { ...row, Status: 'Idle' }
     : { ...row, CenId, Status: 'InUse' };
 }
-
-const without = <T extends { readonly CenId: string }>(table: Table<T>, CenId: string): Table<T> =>
-  Object.fromEntries(Object.entries(table).filter(([, row]) => row.CenId !== CenId));
-
-/** A network that comes back publishes what it publishes by itself. */
-const withoutNetwork = (table: Table<Publication>, { CenId, ChildInstanceId }: Attachment) =>
-  Object.fromEntries(
-    Object.entries(table).filter(([, row]) => row.CenId !== CenId || row.ChildInstanceId !== ChildInstanceId),
-  );
 
 /** Ends the transition a timer stands for. */
 export function fire(world: World, timer: Timer): Fired {

@@ -13,8 +13,9 @@ export type TimerEvent =
   | 'PackageReleased'
   | 'UpgradeEnded'
   | 'ConnectionActive'
-  | 'RouteMapActive'
-  | 'RouteMapDeleted';
+  | 'RouteMapSettled'
+  | 'VbrSettled'
+  | 'RouterInterfacesSettled';
 
 /** A state that this call begins ends after `ms`. */
 export const later = (world: World, ms: number, event: TimerEvent, data: JsonObject): World =>

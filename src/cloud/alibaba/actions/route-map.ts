@@ -37,7 +37,7 @@ export const createCenRouteMap = action(
     const wrong = whyInconsistent(map, map) ?? whyTaken(map, others);
     if (wrong) return wrong;
     const made = putRow(numbered, 'routeMaps', RouteMapId, map);
-    return accept(later(made, TAKES.createRouteMap, 'RouteMapActive', { id: RouteMapId }), { RouteMapId });
+    return accept(later(made, TAKES.createRouteMap, 'RouteMapSettled', { id: RouteMapId }), { RouteMapId });
   },
 );
 
@@ -55,7 +55,7 @@ export const modifyCenRouteMap = action(
     const wrong = whyInconsistent(map, map) ?? whyTaken(map, neighboursOf(world, map));
     if (wrong) return wrong;
     const changed = putRow(world, 'routeMaps', RouteMapId, map);
-    return accept(later(changed, TAKES.modifyRouteMap, 'RouteMapActive', { id: RouteMapId }));
+    return accept(later(changed, TAKES.modifyRouteMap, 'RouteMapSettled', { id: RouteMapId }));
   },
 );
 
@@ -68,7 +68,7 @@ export const deleteCenRouteMap = action(
     if (!found.ok) return found;
     const { RouteMapId } = found.map;
     const going = putRow(world, 'routeMaps', RouteMapId, { ...found.map, Status: 'Deleting' });
-    return accept(later(going, TAKES.deleteRouteMap, 'RouteMapDeleted', { id: RouteMapId }));
+    return accept(later(going, TAKES.deleteRouteMap, 'RouteMapSettled', { id: RouteMapId }));
   },
 );
 

@@ -3,6 +3,8 @@ import { lineUp } from '../../faults.js';
 import { find, mainTableOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { World } from '../../world.js';
 import type { Attachment, ChildInstanceType, Vbr } from '../state.js';
+import { announcedRoutes, type BorderRoute, possibleRoutes } from '../vbr/border.js';
+import { vlanInterface } from '../vbr/lookup.js';
 
 /** A route in the table of a network that a CEN could have. */
 export interface OwnRoute {
@@ -92,64 +94,34 @@ function vpcRoutes(world: World, row: Attachment): OwnRoute[] {
   return [...system, ...custom];
 }
 
-/** Static routes over the line, and what the data centre announces by BGP. */
+/** Static routes over the line, and what the data centre announces by BGP, also while it cannot be offered. */
 function vbrRoutes(world: World, row: Attachment, vbr: Vbr): OwnRoute[] {
   const common = {
     ...place(world, row),
     nextHopType: 'RouterInterface',
-    nextHopId: vbr.PhysicalConnectionId,
+    nextHopId: vlanInterface(vbr),
     byDefault: true,
   };
-  const static_ = vbr.routes.map((route): OwnRoute => {
-    const { id } = route;
-    const text = `route ${id} of ${vbr.VbrId}`;
-    const lost =
-      inactive(vbr) ?? (probed(vbr, row.CenId) ? lineLost(world, vbr, text, 'health check') : undefined);
+  const offered = new Set(announcedRoutes(world, vbr).map(keyOf));
+  return possibleRoutes(vbr).map((route) => ({
+    ...common,
+    ...route,
+    ...(offered.has(keyOf(route)) ? {} : { unusable: whyWithheld(world, vbr, route) }),
+  }));
+}
+
+const keyOf = ({ type, cidr: block }: BorderRoute): string => `${type} ${block.text}`;
+
+function whyWithheld(world: World, vbr: Vbr, { cidr: block, text }: BorderRoute): Unusable {
+  const what = `${block.text} of ${text} is withdrawn`;
+  if (vbr.Status !== 'active')
     return {
-      ...common,
-      cidr: cidr(route.cidr),
-      type: 'Custom',
-      object: id,
-      text,
-      ...(lost && { unusable: lost }),
-    };
-  });
-  const announced = (vbr.bgp?.announced ?? []).map((route): OwnRoute => {
-    const text = `BGP route of ${vbr.VbrId}`;
-    const lost = inactive(vbr) ?? lineLost(world, vbr, text, 'BGP session');
-    const { asPath } = route;
-    return {
-      ...common,
-      cidr: cidr(route.cidr),
-      type: 'BGP',
+      code: 'NO_ROUTE',
       object: vbr.VbrId,
-      text,
-      asPath,
-      ...(lost && { unusable: lost }),
+      text: `${what}: ${vbr.VbrId} is ${vbr.Status}, not active`,
     };
-  });
-  return [...static_, ...announced];
-}
-
-function inactive({ VbrId, Status }: Vbr): Unusable | undefined {
-  if (Status === 'active') return undefined;
-  return {
-    code: 'NO_ROUTE',
-    object: VbrId,
-    text: `${VbrId} is ${Status}, not active, and publishes nothing`,
-  };
-}
-
-/** A health check withdraws what it finds dead, unless it only looks. */
-const probed = ({ healthCheck }: Vbr, CenId: string): boolean =>
-  healthCheck?.CenId === CenId && !healthCheck.HealthCheckOnly;
-
-function lineLost(world: World, vbr: Vbr, route: string, what: string): Unusable | undefined {
   const line = vbr.PhysicalConnectionId;
-  if (lineUp(world, line)) return undefined;
-  return {
-    code: 'LINE_DOWN',
-    object: line,
-    text: `${route} is withdrawn: ${line} is down, so is its ${what}`,
-  };
+  return lineUp(world, line)
+    ? { code: 'NO_ROUTE', object: line, text: `${what}: ${line} is not there` }
+    : { code: 'LINE_DOWN', object: line, text: `${what}: ${line} is down` };
 }
