@@ -7,6 +7,8 @@ import { winnerOf } from './conflict.js';
 import { type Offer, offersIn } from './publish.js';
 import { setOut, type Traveller, type Ways, waysOf } from './travel.js';
 
+export type { CenRoute } from './cen-route.js';
+
 /** The routes of a CEN. */
 export interface Domain {
   /** All that its networks have, published or not, in the order of attachment. */

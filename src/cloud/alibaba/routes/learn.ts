@@ -1,10 +1,11 @@
-import { type Cidr, cidr, contains, overlaps } from '../../../model/cidr.js';
-import { find, ownRoutesOf, subnetsOf } from '../../lookup.js';
+import type { Cidr } from '../../../model/cidr.js';
+import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
-import type { Attachment } from '../state.js';
+import type { Attachment, Cen } from '../state.js';
 import { type CenRoute, denied, type Other, rejected } from './cen-route.js';
 import { domainOf } from './domain.js';
-import { gateTo, mapsOf } from './maps.js';
+import { type Hurdle, hurdleIn } from './hurdle.js';
+import { type Gate, gateTo, mapsOf } from './maps.js';
 import { tableIdOf } from './own.js';
 import { pass } from './travel.js';
 
@@ -39,9 +40,9 @@ function derive(world: World, row: Attachment): Learned {
 }
 
 function offered(world: World, row: Attachment): CenRoute[] {
+  const cen = find(world.alibaba.cens, row.CenId);
+  if (!cen || row.Status !== 'Attached') return [];
   const region = row.ChildInstanceRegionId;
-  const routes =
-    row.Status === 'Attached' ? domainOf(world, row.CenId).regions.get(region)?.routes : undefined;
   const gate = gateTo(mapsOf(world, row.CenId, region, 'RegionOut'), {
     kind: 'network',
     region,
@@ -49,71 +50,27 @@ function offered(world: World, row: Attachment): CenRoute[] {
     type: row.ChildInstanceType,
     table: tableIdOf(world, row),
   });
-  const hurdle = hurdleOf(world, row);
-  return (routes ?? [])
+  const hurdle = hurdleIn(world, cen, row.ChildInstanceId);
+  return (domainOf(world, row.CenId).regions.get(region)?.routes ?? [])
     .filter(({ network }) => network !== row.ChildInstanceId)
-    .map((route) => {
-      if (route.status !== 'Active') return route;
-      const { denied: map, ...passed } = pass<CenRoute>(route, gate, 'outMaps');
-      if (map) return { ...route, ...denied(route, map, otherAt(row, route.cidr), row.ChildInstanceId) };
-      return hurdle(passed) ?? passed;
-    });
+    .map((route) => (route.status === 'Active' ? received(row, route, gate, hurdle(route)) : route));
 }
 
-type Hurdle = (route: CenRoute) => CenRoute | undefined;
-
-interface OwnBlock {
-  readonly block: Cidr;
-  readonly clashes: (own: Cidr, route: Cidr) => boolean;
-  /** Ends a sentence: `clashes with vSwitch vsw-a (10.0.0.0/16) of vpc-a`. */
-  readonly text: string;
+function received(row: Attachment, route: CenRoute, gate: Gate, hurdle: Hurdle | undefined): CenRoute {
+  const { denied: map, ...passed } = pass<CenRoute>(route, gate, 'outMaps');
+  if (map) return { ...route, ...denied(route, map, otherAt(row, route.cidr), row.ChildInstanceId) };
+  return hurdle ? { ...passed, ...rejected(route, hurdle.text, otherAt(row, hurdle.block)) } : passed;
 }
 
-/** What a network already has comes first. */
-function hurdleOf(world: World, row: Attachment): Hurdle {
-  const blocks = row.ChildInstanceType === 'VPC' ? vpcBlocks(world, row) : vbrBlocks(world, row);
-  return (route) => {
-    const own = blocks.find(({ block, clashes }) => clashes(block, route.cidr));
-    if (!own) return undefined;
-    const text = `${route.cidr.text} of ${route.text} ${own.text} (${own.block.text}) of ${row.ChildInstanceId}`;
-    return { ...route, ...rejected(route, text, otherAt(row, own.block)) };
-  };
+/** Why a network of this CEN would not take a route, as a sentence; `undefined` if nothing of its own keeps it out. */
+export function refusalFor(
+  world: World,
+  cen: Cen,
+  network: string,
+): (route: Pick<CenRoute, 'cidr' | 'text'>) => string | undefined {
+  const hurdle = hurdleIn(world, cen, network);
+  return (route) => hurdle(route)?.text;
 }
-
-/**
- * A VPC refuses what one of its vSwitches contains, and what one of its own routes contains; larger blocks it takes.
- * Under the protection level FULL it takes nothing that overlaps with a vSwitch.
- */
-function vpcBlocks(world: World, row: Attachment): OwnBlock[] {
-  const full = find(world.alibaba.cens, row.CenId)?.ProtectionLevel === 'FULL';
-  const vSwitches = subnetsOf(world, row.ChildInstanceId).map((subnet) => ({
-    block: cidr(subnet.cidr),
-    clashes: full ? overlaps : contains,
-    text: `clashes with vSwitch ${subnet.id}`,
-  }));
-  const own = ownRoutesOf(world, row.ChildInstanceId).map((entry) => hiding(entry.id, entry.cidr));
-  return [...vSwitches, ...own];
-}
-
-/** The static routes of a VBR hide what they contain, what is announced by BGP its equal. */
-function vbrBlocks(world: World, row: Attachment): OwnBlock[] {
-  const { offers } = domainOf(world, row.CenId);
-  const own = offers.filter(({ network }) => network === row.ChildInstanceId);
-  const vbr = find(world.alibaba.vbrs, row.ChildInstanceId);
-  const static_ = (vbr?.routes ?? []).map((route) => hiding(route.id, route.cidr));
-  const announced = own
-    .filter(({ type, unusable }) => type === 'BGP' && !unusable)
-    .map(({ cidr: block }) => ({ block, clashes: same, text: 'is hidden by the BGP route' }));
-  return [...static_, ...announced];
-}
-
-const hiding = (id: string, block: string): OwnBlock => ({
-  block: cidr(block),
-  clashes: contains,
-  text: `is hidden by the route ${id}`,
-});
-
-const same = (a: Cidr, b: Cidr): boolean => a.text === b.text;
 
 const otherAt = (row: Attachment, block: Cidr): Other => ({
   cidr: block.text,
