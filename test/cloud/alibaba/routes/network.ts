@@ -3,6 +3,7 @@ import type { Vbr } from '../../../../src/cloud/alibaba/state.js';
 import { deriveFabric } from '../../../../src/cloud/fabric.js';
 import { whyNoRoute } from '../../../../src/cloud/why.js';
 import type { World } from '../../../../src/cloud/world.js';
+import { cidr, formatIp } from '../../../../src/model/cidr.js';
 import type { JsonObject } from '../../../../src/model/json.js';
 import { accepted, done, type Plan, UID, worldOf } from '../../world.js';
 
@@ -10,11 +11,13 @@ import { accepted, done, type Plan, UID, worldOf } from '../../world.js';
 export interface Border {
   readonly region?: string;
   readonly centre?: string;
+  /** The data centre's block: 192.168.0.0/16 unless told. */
+  readonly block?: string;
   readonly static?: readonly string[];
   readonly bgp?: Readonly<Record<string, readonly number[]>>;
 }
 
-/** A world with VBRs of A's. A data centre has the block 192.168.0.0/16 and a host `<centre>-host` at .9.9 in it. */
+/** A world with VBRs of A's. A data centre has a host `<centre>-host` at .9.9 of its block and sends all to its VBRs. */
 export function bordered(plan: Plan, borders: Readonly<Record<string, Border>>): World {
   const world = worldOf(plan);
   const entries = Object.entries(borders);
@@ -26,14 +29,15 @@ export function bordered(plan: Plan, borders: Readonly<Record<string, Border>>):
     dataCentres: rowsBy((id, border) => {
       const centre = centreOf(id, border);
       const host = `${centre}-host`;
+      const block = cidr(border.block ?? '192.168.0.0/16');
       const via = entries.filter(([other, its]) => centreOf(other, its) === centre).map(([other]) => other);
       return [
         centre,
         {
           id: centre,
-          cidr: '192.168.0.0/16',
-          hosts: { [host]: { id: host, address: '192.168.9.9' } },
-          routes: via.map((one) => ({ cidr: '10.0.0.0/8', via: one })),
+          cidr: block.text,
+          hosts: { [host]: { id: host, address: formatIp(block.base + 9 * 256 + 9) } },
+          routes: via.map((one) => ({ cidr: '0.0.0.0/0', via: one })),
         },
       ];
     }),
@@ -67,12 +71,12 @@ const vbrOf = (
   PeeringSubnetMask: '255.255.255.252',
   Status: 'active',
   RouteTableId: `vtb-${id}`,
-  routes: fixed.map((cidr, i) => ({ id: `rte-${id}-${i + 1}`, cidr })),
+  routes: fixed.map((text, i) => ({ id: `rte-${id}-${i + 1}`, cidr: text })),
   ...(bgp && {
     bgp: {
       LocalAsn: 45104,
       PeerAsn: 65001,
-      announced: Object.entries(bgp).map(([cidr, asPath]) => ({ cidr, asPath })),
+      announced: Object.entries(bgp).map(([text, asPath]) => ({ cidr: text, asPath })),
     },
   }),
   created: 0,
@@ -98,8 +102,8 @@ export const withEntries = (world: World, vpc: string, ...lines: readonly string
       vpc,
       main: true,
       entries: lines.map((line) => {
-        const [id = '', cidr = '', nextHopType = 'Instance', nextHopId = ''] = line.split(' ');
-        return { id, cidr, nextHopType, nextHopId };
+        const [id = '', block = '', nextHopType = 'Instance', nextHopId = ''] = line.split(' ');
+        return { id, cidr: block, nextHopType, nextHopId };
       }),
     },
   },
@@ -150,14 +154,14 @@ export const withMap = (world: World, CenId: string, map: JsonObject): World =>
 
 /** Where a router sends packets that it learned a way for, as `10.1.0.0/16 vsw-b`. */
 export const learnedAt = (world: World, router: string): string[] =>
-  (deriveFabric(world).routers[router]?.tables.main ?? []).flatMap(({ cidr, target, origin }) =>
-    target.kind === 'link' && target.link.startsWith(`${router}@`) ? [`${cidr.text} ${origin.object}`] : [],
+  (deriveFabric(world).routers[router]?.tables.main ?? []).flatMap(({ cidr: block, target, origin }) =>
+    target.kind === 'link' && target.link.startsWith(`${router}@`) ? [`${block.text} ${origin.object}`] : [],
   );
 
 /** What a router sends where, as `10.1.0.0/16 vpc-b@cen-…`. */
 export const tableOf = (world: World, router: string, table = 'main'): string[] =>
-  (deriveFabric(world).routers[router]?.tables[table] ?? []).map(({ cidr, target }) =>
-    [cidr.text, 'link' in target ? target.link : 'host' in target ? target.host : target.kind].join(' '),
+  (deriveFabric(world).routers[router]?.tables[table] ?? []).map(({ cidr: block, target }) =>
+    [block.text, 'link' in target ? target.link : 'host' in target ? target.host : target.kind].join(' '),
   );
 
 /** The elements of a list call's answer. */
