@@ -99,3 +99,20 @@ t.test('regions that prefer each other’s VBR do not send packets to and fro', 
     ['vpc-a', `tr-${CenId}-cn-qingdao`, `tr-${CenId}-cn-beijing`, 'there', 'idc'],
   );
 });
+
+t.test('a region serves others with what it chose itself, whatever they would prefer', async (t) => {
+  const [bare, CenId] = withCen(
+    bordered(plan, { one: { bgp: { [block]: [65001] } }, two: { bgp: { [block]: [65001] } } }),
+  );
+  const world = withMap(join(bare, CenId, 'vpc-a', 'vpc-b', 'one', 'two'), CenId, {
+    CenRegionId: 'cn-beijing',
+    TransmitDirection: 'RegionIn',
+    Priority: 1,
+    MapResult: 'Permit',
+    SourceInstanceIds: ['two'],
+    Preference: 1,
+  });
+  const list = (at = world) => domainAt(at, CenId, 'cn-beijing').filter((text) => text.startsWith(block));
+  t.same(list(), [`${block} one Active`, `${block} two Candidate`]);
+  t.same(list(fail(world, line('one'))), [`${block} two Active`]);
+});
