@@ -11,6 +11,9 @@ import * as grant from './actions/grant.js';
 import * as order from './actions/order.js';
 import * as physicalConnection from './actions/physical-connection.js';
 import * as regionConnection from './actions/region-connection.js';
+import * as routeEntries from './actions/route-entries.js';
+import * as routeMap from './actions/route-map.js';
+import * as routePublication from './actions/route-publication.js';
 import * as routerInterface from './actions/router-interface.js';
 import * as routerInterfaceLife from './actions/router-interface-life.js';
 import * as routerInterfaceView from './actions/router-interface-view.js';
@@ -41,6 +44,9 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(bandwidthPackage),
     ...Object.values(bandwidthPackageBinding),
     ...Object.values(regionConnection),
+    ...Object.values(routePublication),
+    ...Object.values(routeEntries),
+    ...Object.values(routeMap),
     authorizeSecurityGroup,
     authorizeSecurityGroupEgress,
     describeSecurityGroupAttribute,

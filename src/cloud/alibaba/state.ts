@@ -168,6 +168,8 @@ export interface Publication {
   readonly ChildInstanceId: string;
   readonly cidr: string;
   readonly published: boolean;
+  /** The vSwitch or route entry the call was about: another one for the same block starts anew. Absent: any. */
+  readonly object?: string;
 }
 
 export type CenInstanceType = 'VPC' | 'VBR' | 'CCN' | 'VPN';
@@ -251,6 +253,8 @@ export interface Quotas {
   readonly censPerAccount: number;
   readonly networksPerRegion: number;
   readonly regionsPerCen: number;
+  /** In one region and one direction. */
+  readonly routeMapsPerRegion: number;
   readonly grantsPerNetwork: number;
   readonly rulesPerSecurityGroup: number;
   readonly securityGroupsPerInstance: number;
@@ -266,6 +270,7 @@ export const DEFAULT_QUOTAS: Quotas = {
   censPerAccount: 5,
   networksPerRegion: 10,
   regionsPerCen: 5,
+  routeMapsPerRegion: 100,
   grantsPerNetwork: 10,
   rulesPerSecurityGroup: 200,
   securityGroupsPerInstance: 5,

@@ -13,6 +13,7 @@ export type TimerEvent =
   | 'PackageReleased'
   | 'UpgradeEnded'
   | 'ConnectionActive'
+  | 'RouteMapSettled'
   | 'VbrSettled'
   | 'RouterInterfacesSettled';
 

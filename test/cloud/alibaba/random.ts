@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CallResult } from '../../../src/cloud/call.js';
 import { actionsOf, advance, apply, settle } from '../../../src/cloud/clouds.js';
+import { find } from '../../../src/cloud/lookup.js';
 import type { World } from '../../../src/cloud/world.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { UID } from '../world.js';
@@ -21,6 +22,12 @@ const PACKAGES: Candidates = ({ alibaba }) => keys(alibaba.bandwidthPackages);
 const VPCS: Candidates = ({ vpcs }) => keys(vpcs);
 const VBRS: Candidates = ({ alibaba }) => keys(alibaba.vbrs);
 const INTERFACES: Candidates = ({ alibaba }) => keys(alibaba.routerInterfaces);
+const NETWORKS: Candidates = ({ vpcs, alibaba }) => [...keys(vpcs), ...keys(alibaba.vbrs)];
+const TABLES: Candidates = (world) => NETWORKS(world).map((id) => `vtb-${id}`);
+const ROUTES: Candidates = ({ subnets, routeTables }) => [
+  ...Object.values(subnets).map(({ cidr }) => cidr),
+  ...Object.values(routeTables).flatMap(({ entries }) => entries.map(({ cidr }) => cidr)),
+];
 const REGIONS: Candidates = ({ vpcs }) => Object.values(vpcs).map(({ region }) => region);
 const UIDS: Candidates = () => Object.values(UID);
 const AREAS: Candidates = () => ['China', 'North-America'];
@@ -33,8 +40,21 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   CenId: CENS,
   Name: () => ['Lab', 'Other-1'],
   ProtectionLevel: () => ['FULL', 'REDUCED'],
-  ChildInstanceId: (world) => [...VPCS(world), ...VBRS(world)],
-  ChildInstanceType: () => ['VPC'],
+  ChildInstanceId: NETWORKS,
+  ChildInstanceType: () => ['VPC', 'VBR'],
+  ChildInstanceRouteTableId: TABLES,
+  DestinationCidrBlock: ROUTES,
+  CenRegionId: REGIONS,
+  Status: () => ['All', 'Active', 'Rejected'],
+  TransmitDirection: () => ['RegionIn', 'RegionOut'],
+  MapResult: () => ['Permit', 'Deny'],
+  NextPriority: () => [100],
+  RouteMapId: ({ alibaba }) => keys(alibaba.routeMaps),
+  SourceInstanceIds: NETWORKS,
+  DestinationInstanceIds: NETWORKS,
+  SourceRegionIds: REGIONS,
+  DestinationRegionIds: REGIONS,
+  Preference: () => [1, 50, 100],
   ChildInstanceRegionId: REGIONS,
   ChildInstanceOwnerId: UIDS,
   CenOwnerId: UIDS,
@@ -94,16 +114,17 @@ function paramsOf(world: World, names: readonly string[], picks: readonly number
   return Object.fromEntries(entries);
 }
 
-/** A network's type, region and owner go with it, or next to nothing would be accepted. */
+/** A network's kind, region, owner and route table go with it, or next to nothing would be accepted. */
 function fitting(world: World, params: JsonObject, pick: number): JsonObject {
   const id = typeof params.ChildInstanceId === 'string' ? params.ChildInstanceId : '';
-  const network = world.vpcs[id] ?? world.alibaba.vbrs[id];
+  const network = find(world.vpcs, id) ?? find(world.alibaba.vbrs, id);
   if (!network || pick % 8 === 0) return params;
   return {
     ...params,
-    ChildInstanceType: world.vpcs[id] ? 'VPC' : 'VBR',
+    ChildInstanceType: 'VbrId' in network ? 'VBR' : 'VPC',
     ChildInstanceRegionId: network.region,
     ChildInstanceOwnerId: world.accounts[network.account]?.uid ?? '',
+    ...(params.ChildInstanceRouteTableId === undefined ? {} : { ChildInstanceRouteTableId: `vtb-${id}` }),
   };
 }
 

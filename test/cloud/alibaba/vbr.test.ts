@@ -109,7 +109,7 @@ t.test('a line that is down: static routes stay and lead nowhere', async (t) => 
 t.test('detaching a VBR ends it at once', async (t) => {
   const [world, VbrId, CenId] = standing();
   const gone = accepted(world, 'A', 'DetachCenChildInstance', vbrChild(world, CenId, VbrId)).world;
-  t.equal(outcome(gone, 'a', 'server'), 'NO_ROUTE forward');
+  t.equal(outcome(gone, 'a', 'server'), 'NOT_ATTACHED forward');
   t.equal(outcome(gone, 'server', 'a'), 'NOT_ATTACHED forward');
 });
 
@@ -124,7 +124,7 @@ t.test('VBRs are not told of each other by their CEN', async (t) => {
   );
   const both = attachVbr(withVbr(second, 'vbr-2', 'pc-2', ['172.31.0.0/16']), CenId, 'vbr-2');
   reach(t, both, 'a', 'other');
-  t.equal(outcome(both, 'other', 'server'), 'NO_ROUTE forward');
+  t.equal(outcome(both, 'other', 'server'), 'ROUTE_DENIED forward');
 });
 
 t.test('a VBR’s own static route goes before a CEN route of equal or smaller block', async (t) => {

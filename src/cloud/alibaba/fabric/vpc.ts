@@ -3,7 +3,7 @@ import { oneABlock } from '../../../fabric/table.js';
 import { cidr, formatIp, lastOf } from '../../../model/cidr.js';
 import { hostsOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
-import type { CenRoute } from '../routes/domain.js';
+import type { CenRoute } from '../routes/cen-route.js';
 import { filterOf } from './filter.js';
 import { nextHop } from './next-hop.js';
 import { peeringsOf, withoutTransit } from './peering.js';
