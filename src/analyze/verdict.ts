@@ -5,9 +5,13 @@ export const REASON_CODES = [
   'SG_EGRESS_DENY',
   'NO_ROUTE',
   'NOT_ATTACHED',
+  'NOT_PUBLISHED',
+  'ROUTE_CONFLICT',
+  'ROUTE_DENIED',
   'BLACKHOLE',
   'NO_REGION_CONNECTION',
   'LINK_DOWN',
+  'LINE_DOWN',
   'OTHER_HOST',
   'ROUTE_LOOP',
   'ACL_EGRESS_DENY',
@@ -23,6 +27,8 @@ export interface Flow {
   readonly protocol: 'icmp' | 'tcp' | 'udp';
   /** Destination port of tcp and udp. */
   readonly port?: number;
+  /** Where packets are sent, if not to the address of `to`: an alias of it. */
+  readonly toAddress?: string;
 }
 
 /** One router's decision. */

@@ -5,9 +5,10 @@ import { deriveFabric } from '../../src/cloud/fabric.js';
 import type { World } from '../../src/cloud/world.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { flawsOf } from '../../src/plane/valid.js';
+import { flawsOf as fabricFlaws } from '../cloud/flaws.js';
 import { frozen } from '../cloud/world.js';
 import { failureOf, seedOf, stories, tell, told } from './cloud.js';
-import { alibabaFlaws, fabricFlaws } from './invariants.js';
+import { alibabaFlaws } from './invariants.js';
 import type { Played } from './moves.js';
 
 const RUNS = 2000;

@@ -1,12 +1,14 @@
-import type { JsonObject, Table } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
 import { fitted, RELEASED_AFTER, released } from './release.js';
-import type { BandwidthPackage, Grant } from './state.js';
+import { routeMapSettled, withoutCen, withoutPublications } from './routes/settling.js';
+import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
+import type { BandwidthPackage } from './state.js';
 import { prolonged } from './subscription.js';
-import { change, dropRow, putRow } from './tables.js';
+import { dropRow, putRow } from './tables.js';
 import { onDeadline, type TimerEvent } from './transitions.js';
 
 type Handler = (world: World, data: JsonObject) => Fired;
@@ -25,7 +27,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
 
   CenDeleted: (world, data) => {
     const CenId = text(data, 'CenId');
-    const gone = change(dropRow(world, 'cens', CenId), { grants: without(world.alibaba.grants, CenId) });
+    const gone = withoutCen(dropRow(world, 'cens', CenId), CenId);
     return { world: gone, happened: `${CenId} deleted` };
   },
 
@@ -44,7 +46,10 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     const row = find(world.alibaba.attachments, key);
     if (!row) return { world };
     return {
-      world: dropRow(world, 'attachments', key),
+      world: withoutPublications(
+        withoutHealthCheck(dropRow(world, 'attachments', key), row.ChildInstanceId),
+        row,
+      ),
       happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
     };
   },
@@ -109,6 +114,10 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
       happened: `${what} Active at ${row.BandwidthLimit} Mbit/s`,
     };
   },
+
+  RouteMapSettled: routeMapSettled,
+  VbrSettled: vbrSettled,
+  RouterInterfacesSettled: routerInterfacesSettled,
 };
 
 function settledPackage({ transition, CenId, ...row }: BandwidthPackage): BandwidthPackage {
@@ -116,9 +125,6 @@ function settledPackage({ transition, CenId, ...row }: BandwidthPackage): Bandwi
     ? { ...row, Status: 'Idle' }
     : { ...row, CenId, Status: 'InUse' };
 }
-
-const without = (table: Table<Grant>, CenId: string): Table<Grant> =>
-  Object.fromEntries(Object.entries(table).filter(([, row]) => row.CenId !== CenId));
 
 /** Ends the transition a timer stands for. */
 export function fire(world: World, timer: Timer): Fired {

@@ -12,7 +12,10 @@ export type TimerEvent =
   | 'PackageExpired'
   | 'PackageReleased'
   | 'UpgradeEnded'
-  | 'ConnectionActive';
+  | 'ConnectionActive'
+  | 'RouteMapSettled'
+  | 'VbrSettled'
+  | 'RouterInterfacesSettled';
 
 /** A state that this call begins ends after `ms`. */
 export const later = (world: World, ms: number, event: TimerEvent, data: JsonObject): World =>

@@ -33,7 +33,7 @@ export function randomSites(
   }));
   const owner = dice.chance(40) ? dice.pick(vpcs) : undefined;
   const tunnel = owner ? ['vco-1'] : [];
-  const vias = [...ways.map(({ vbr }) => vbr), ...tunnel];
+  const vias = [...ways.map(({ vbr, line }) => (dice.chance(50) ? line : vbr)), ...tunnel];
   return {
     dataCentres: [
       {

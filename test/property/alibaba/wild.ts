@@ -48,7 +48,7 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   ChildInstanceOwnerId: UIDS,
   CenOwnerId: UIDS,
   InstanceId: (world) => [...NETWORKS(world), ...idsOf(world, 'ecs-')],
-  InstanceType: () => ['VPC'],
+  InstanceType: () => ['VPC', 'VBR'],
   Bandwidth: MBPS,
   BandwidthLimit: MBPS,
   GeographicRegionAId: AREAS,
@@ -86,6 +86,31 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   TransitRouterId: withPrefix('tr-'),
   TransitRouterAttachmentId: withPrefix('tr-attach-'),
   TransitRouterRouteTableId: TABLES,
+  Status: () => ['All', 'Active', 'Rejected'],
+  NextPriority: () => [100],
+  SourceInstanceIds: NETWORKS,
+  DestinationInstanceIds: NETWORKS,
+  SourceRegionIds: REGIONS,
+  DestinationRegionIds: REGIONS,
+  Preference: () => [1, 50, 100],
+  VbrInstanceId: withPrefix('vbr-'),
+  VbrInstanceRegionId: REGIONS,
+  HealthCheckTargetIp: () => ['10.255.1.2'],
+  PhysicalConnectionId: withPrefix('pc-'),
+  VlanId: () => [1, 2, 3],
+  LocalGatewayIp: () => ['10.255.0.1'],
+  PeerGatewayIp: () => ['10.255.0.2'],
+  PeerIpAddress: () => ['10.255.0.2'],
+  PeeringSubnetMask: () => ['255.255.255.252'],
+  PeerAsn: () => [64_999],
+  BgpGroupId: ({ alibaba }) => rows(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpGroupId ?? []),
+  BgpPeerId: ({ alibaba }) => rows(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpPeerId ?? []),
+  RouterType: () => ['VRouter'],
+  RouterId: (world) => [...idsOf(world, 'vpc-').map((id) => `vrt-${id}`), ...idsOf(world, 'vbr-')],
+  Role: () => ['InitiatingSide', 'AcceptingSide'],
+  Spec: () => ['Mini.2', 'Large.1'],
+  OppositeInterfaceId: withPrefix('ri-'),
+  OppositeInterfaceOwnerId: UIDS,
   ClientToken: () => ['one', 'two'],
 };
 
@@ -99,12 +124,18 @@ const paramsOf = (world: World, dice: Dice, names: readonly string[]): JsonObjec
     }),
   );
 
-/** A network's region and owner go with it, or next to nothing would be accepted. */
+/** A network's kind, region, owner and route table go with it, or next to nothing would be accepted. */
 function fitting(world: World, params: JsonObject, dice: Dice): JsonObject {
   const network = networksOf(world).find(({ id }) => id === params.ChildInstanceId);
   if (!network || dice.chance(12)) return params;
-  const owner = world.accounts[network.account]?.uid ?? '';
-  return { ...params, ChildInstanceRegionId: network.region, ChildInstanceOwnerId: owner };
+  const fits: JsonObject = {
+    ChildInstanceType: network.type,
+    ChildInstanceRegionId: network.region,
+    ChildInstanceOwnerId: world.accounts[network.account]?.uid ?? '',
+    ChildInstanceRouteTableId: network.routeTable,
+  };
+  const taken = Object.keys(params).filter((name) => name in fits);
+  return { ...params, ...Object.fromEntries(taken.map((name) => [name, fits[name] ?? null])) };
 }
 
 const ACTIONS = actionsOf('alibaba');
