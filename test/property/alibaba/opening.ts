@@ -13,7 +13,8 @@ export type Script = Generator<Call, void, World>;
  * far by themselves, and packets would have nowhere to go.
  */
 export function* opening(start: World, dice: Dice): Script {
-  const owner = dice.pick(accountsOf(start)) ?? 'A';
+  const [first = 'A'] = accountsOf(start);
+  const owner = dice.chance(40) ? (dice.pick(accountsOf(start)) ?? first) : first;
   const created = yield call(owner, 'CreateCen', { Name: 'Lab' });
   const CenId = rows(created.alibaba.cens).at(-1)?.CenId;
   if (CenId === undefined) return;

@@ -25,7 +25,7 @@ export function randomSites(
   vpcs: readonly Vpc[],
 ): Sites {
   const block = oneOf(dice, BLOCKS);
-  const account = oneOf(dice, accounts);
+  const account = dice.chance(30) ? oneOf(dice, accounts) : accounts[0];
   const ways = Array.from({ length: 1 + dice.below(2) }, (_, i) => ({
     line: `pc-${i + 1}`,
     vbr: `vbr-${i + 1}`,
