@@ -1,8 +1,9 @@
 import { rows } from '../model/json.js';
-import type { Account, Host, RouteEntry, Subnet, Vpc, World } from './world.js';
+import type { Account, Described, Host, RouteEntry, Subnet, Vpc, World } from './world.js';
 
 /** A world's rows by what they belong to. Derived once a world. */
 interface Index {
+  readonly allSubnets: ReadonlyMap<string, readonly Subnet[]>;
   readonly subnets: ReadonlyMap<string, readonly Subnet[]>;
   readonly hosts: ReadonlyMap<string, readonly Host[]>;
   readonly mainEntries: ReadonlyMap<string, readonly RouteEntry[]>;
@@ -12,15 +13,20 @@ const known = new WeakMap<World, Index>();
 
 function indexOf(world: World): Index {
   const index = known.get(world) ?? {
-    subnets: grouped(rows(world.subnets), ({ vpc }) => vpc),
+    allSubnets: grouped(rows(world.subnets), ({ vpc }) => vpc),
+    subnets: grouped(rows(world.subnets).filter(isReady), ({ vpc }) => vpc),
     hosts: grouped(rows(world.hosts), ({ subnet }) => world.subnets[subnet]?.vpc ?? ''),
     mainEntries: new Map(
-      rows(world.routeTables).flatMap(({ vpc, main, entries }) => (main ? [[vpc, entries] as const] : [])),
+      rows(world.routeTables).flatMap(({ vpc, main, entries }) =>
+        main ? [[vpc, entries.filter(isReady)] as const] : [],
+      ),
     ),
   };
   known.set(world, index);
   return index;
 }
+
+const isReady = ({ transition }: Described): boolean => transition === undefined;
 
 function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -32,14 +38,18 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-/** In the order of their ids. */
+/** Those that carry packets, in the order of their ids. */
 export const subnetsOf = (world: World, vpc: string): readonly Subnet[] =>
   indexOf(world).subnets.get(vpc) ?? [];
+
+/** Also those still being created, in the order of their ids. */
+export const allSubnetsOf = (world: World, vpc: string): readonly Subnet[] =>
+  indexOf(world).allSubnets.get(vpc) ?? [];
 
 /** In the order of their ids. */
 export const hostsOf = (world: World, vpc: string): readonly Host[] => indexOf(world).hosts.get(vpc) ?? [];
 
-/** The user's own entries in a VPC's main route table. */
+/** The user's own entries in a VPC's main route table that carry packets. */
 export const ownRoutesOf = (world: World, vpc: string): readonly RouteEntry[] =>
   indexOf(world).mainEntries.get(vpc) ?? [];
 

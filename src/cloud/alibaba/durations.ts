@@ -12,4 +12,11 @@ export const TAKES = {
   associatePackage: 10_000,
   unassociatePackage: 10_000,
   setBandwidthLimit: 60_000,
+  createVpc: 5_000,
+  createVSwitch: 5_000,
+  createRouteEntry: 5_000,
+  changeNetworkAcl: 5_000,
+  createInstance: 30_000,
+  startInstance: 20_000,
+  stopInstance: 20_000,
 } as const;

@@ -238,7 +238,23 @@ export interface Quotas {
   readonly regionsPerCen: number;
   readonly grantsPerNetwork: number;
   readonly rulesPerSecurityGroup: number;
+  /** Rules of a group that name another group. */
+  readonly groupRulesPerSecurityGroup: number;
   readonly securityGroupsPerInstance: number;
+  /** Rules of all groups of an instance together. */
+  readonly rulesPerInstance: number;
+  /** Of one account. */
+  readonly securityGroupsPerRegion: number;
+  readonly addressesPerBasicGroup: number;
+  readonly addressesPerAdvancedGroup: number;
+  /** Of one account. */
+  readonly vpcsPerRegion: number;
+  readonly secondaryCidrsPerVpc: number;
+  readonly vSwitchesPerVpc: number;
+  readonly routeEntriesPerTable: number;
+  readonly networkAclsPerVpc: number;
+  /** In each direction. */
+  readonly entriesPerNetworkAcl: number;
 }
 
 /** The cloud's defaults; it publishes none for grants of one network. */
@@ -248,7 +264,18 @@ export const DEFAULT_QUOTAS: Quotas = {
   regionsPerCen: 5,
   grantsPerNetwork: 10,
   rulesPerSecurityGroup: 200,
+  groupRulesPerSecurityGroup: 20,
   securityGroupsPerInstance: 5,
+  rulesPerInstance: 1_000,
+  securityGroupsPerRegion: 100,
+  addressesPerBasicGroup: 6_000,
+  addressesPerAdvancedGroup: 65_536,
+  vpcsPerRegion: 10,
+  secondaryCidrsPerVpc: 5,
+  vSwitchesPerVpc: 150,
+  routeEntriesPerTable: 200,
+  networkAclsPerVpc: 200,
+  entriesPerNetworkAcl: 20,
 };
 
 export const emptyAlibaba = (quotas: Partial<Quotas> = {}): Alibaba => ({

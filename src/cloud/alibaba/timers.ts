@@ -3,6 +3,7 @@ import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
+import { NETWORK_HANDLERS } from './network-timers.js';
 import type { BandwidthPackage, Grant } from './state.js';
 import { prolonged } from './subscription.js';
 import { change, dropRow, putRow } from './tables.js';
@@ -13,6 +14,8 @@ type Handler = (world: World, data: JsonObject) => Fired;
 const text = (data: JsonObject, key: string): string => String(data[key]);
 
 const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
+  ...NETWORK_HANDLERS,
+
   CenActive: (world, data) => {
     const cen = find(world.alibaba.cens, text(data, 'CenId'));
     if (!cen) return { world };

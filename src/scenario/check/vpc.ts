@@ -1,3 +1,4 @@
+import { hasMask, takenBy, VPC_MASK } from '../../cloud/alibaba/blocks.js';
 import { REGIONS } from '../../cloud/alibaba/regions.js';
 import { type Cidr, cidr, contains, overlaps, parseCidr } from '../../model/cidr.js';
 import type { Row } from '../draft.js';
@@ -23,16 +24,6 @@ function regionHint(region: string): string {
 }
 
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(cidr);
-/** What a VPC cannot have, and why. */
-const TAKEN: readonly (readonly [Cidr, string])[] = [
-  [cidr('100.64.0.0/10'), 'cloud services'],
-  [cidr('127.0.0.0/8'), 'the host itself'],
-  [cidr('169.254.0.0/16'), 'link-local addresses'],
-  [cidr('224.0.0.0/3'), 'multicast and reserved addresses'],
-  [cidr('0.0.0.0/8'), 'reserved addresses'],
-];
-const SHORTEST = 8;
-const LONGEST = 28;
 const MOST_SECONDARY = 5;
 const ADVICE = 'take 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or a part of one';
 
@@ -59,13 +50,13 @@ const blocksOf = ({ pointer, row }: Row<Vpc>): Placed[] =>
   });
 
 function allowed(block: Cidr, pointer: string): Finding[] {
-  if (block.bits < SHORTEST || block.bits > LONGEST)
-    return [error(pointer, `a VPC's block is /${SHORTEST} to /${LONGEST}, not /${block.bits}`, ADVICE)];
-  const taken = TAKEN.find(([reserved]) => overlaps(reserved, block));
-  if (taken) {
-    const [reserved, use] = taken;
-    return [error(pointer, `a VPC cannot have ${block.text}: ${reserved.text} is for ${use}`, ADVICE)];
+  if (!hasMask(block, VPC_MASK)) {
+    const { shortest, longest } = VPC_MASK;
+    return [error(pointer, `a VPC's block is /${shortest} to /${longest}, not /${block.bits}`, ADVICE)];
   }
+  const taken = takenBy(block);
+  if (taken !== undefined)
+    return [error(pointer, `a VPC cannot have ${block.text}: ${taken}`, ADVICE)];
   if (PRIVATE.some((range) => contains(range, block))) return [];
   return [warning(pointer, `${block.text} is outside the private address ranges`, ADVICE)];
 }

@@ -1,11 +1,11 @@
+import { VSWITCH_MASK } from '../../cloud/alibaba/blocks.js';
 import { type Cidr, contains, overlaps, parseCidr } from '../../model/cidr.js';
 import type { Draft, DraftVSwitch } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { listed } from '../suggest.js';
 import type { Check } from './check.js';
 
-const SHORTEST = 16;
-const LONGEST = 29;
+const { shortest: SHORTEST, longest: LONGEST } = VSWITCH_MASK;
 
 interface Placed extends DraftVSwitch {
   readonly block: Cidr;
