@@ -4,16 +4,20 @@ import * as bandwidthPackage from './actions/bandwidth-package.js';
 import * as bandwidthPackageBinding from './actions/bandwidth-package-binding.js';
 import * as cen from './actions/cen.js';
 import * as grant from './actions/grant.js';
+import * as instance from './actions/instance.js';
+import * as instancePower from './actions/instance-power.js';
+import * as networkAcl from './actions/network-acl.js';
+import * as networkAclBinding from './actions/network-acl-binding.js';
+import * as networkAclEntry from './actions/network-acl-entry.js';
 import * as regionConnection from './actions/region-connection.js';
-import {
-  authorizeSecurityGroup,
-  authorizeSecurityGroupEgress,
-  describeSecurityGroupAttribute,
-  revokeSecurityGroup,
-  revokeSecurityGroupEgress,
-} from './actions/security-group.js';
+import * as routeEntry from './actions/route-entry.js';
+import * as routeTable from './actions/route-table.js';
+import * as securityGroup from './actions/security-group.js';
+import * as securityGroupLifecycle from './actions/security-group-lifecycle.js';
 import * as securityGroupMember from './actions/security-group-member.js';
 import * as vpc from './actions/vpc.js';
+import * as vpcCidr from './actions/vpc-cidr.js';
+import * as vSwitch from './actions/vswitch.js';
 
 /** Every action of Alibaba Cloud that transitlab knows, by its name. */
 export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntries(
@@ -24,12 +28,18 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(bandwidthPackage),
     ...Object.values(bandwidthPackageBinding),
     ...Object.values(regionConnection),
-    authorizeSecurityGroup,
-    authorizeSecurityGroupEgress,
-    describeSecurityGroupAttribute,
-    revokeSecurityGroup,
-    revokeSecurityGroupEgress,
+    ...Object.values(securityGroup),
+    ...Object.values(securityGroupLifecycle),
     ...Object.values(securityGroupMember),
     ...Object.values(vpc),
+    ...Object.values(vpcCidr),
+    ...Object.values(vSwitch),
+    ...Object.values(routeEntry),
+    ...Object.values(routeTable),
+    ...Object.values(instance),
+    ...Object.values(instancePower),
+    ...Object.values(networkAcl),
+    ...Object.values(networkAclEntry),
+    ...Object.values(networkAclBinding),
   ].map((action) => [action.name, action]),
 );

@@ -55,8 +55,7 @@ function allowed(block: Cidr, pointer: string): Finding[] {
     return [error(pointer, `a VPC's block is /${shortest} to /${longest}, not /${block.bits}`, ADVICE)];
   }
   const taken = takenBy(block);
-  if (taken !== undefined)
-    return [error(pointer, `a VPC cannot have ${block.text}: ${taken}`, ADVICE)];
+  if (taken !== undefined) return [error(pointer, `a VPC cannot have ${block.text}: ${taken}`, ADVICE)];
   if (PRIVATE.some((range) => contains(range, block))) return [];
   return [warning(pointer, `${block.text} is outside the private address ranges`, ADVICE)];
 }

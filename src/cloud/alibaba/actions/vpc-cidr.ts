@@ -37,7 +37,8 @@ const withBlocks = (world: World, vpc: Vpc, cidrs: readonly string[]): World => 
 });
 
 function whyNotSecondary(world: World, vpc: Vpc, block: Cidr): Refusal | undefined {
-  if (!hasMask(block, VPC_MASK)) return refuse('IllegalParam.SecondaryCidrBlock', `Its mask is /${block.bits}.`);
+  if (!hasMask(block, VPC_MASK))
+    return refuse('IllegalParam.SecondaryCidrBlock', `Its mask is /${block.bits}.`);
   const taken = takenBy(block);
   if (taken !== undefined) return refuse('IllegalParam.SecondaryCidrBlock', `${taken}.`);
   if (vpc.cidrs.includes(block.text)) return refuse('Duplicated.SecondaryCidrBlock', `It is ${block.text}.`);

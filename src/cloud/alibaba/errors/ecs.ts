@@ -37,6 +37,7 @@ export const ECS = {
   DependencyViolation: [403, 'Instances or rules depend on the security group.'],
   AclLimitExceed: [403, 'The instance would have more rules than it may have.'],
   SecurityGroupInstanceLimitExceeded: [403, 'The security group has as many addresses as it may have.'],
+  SecurityGroupInstanceLimitExceed: [403, 'The security group has as many addresses as it may have.'],
   IncorrectInstanceStatus: [403, 'The instance is in a state that does not allow this.'],
   'IncorrectInstanceStatus.Initializing': [403, 'The instance is still being created.'],
   'InvalidParameter.TooManyInstanceIds': [403, 'A call names at most 100 instances.'],

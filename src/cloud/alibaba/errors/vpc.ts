@@ -53,7 +53,7 @@ export const VPC = {
   'InvalidHaVipId.NotFound': [404, 'The HaVip does not exist.'],
   'InvalidNexthopTypeAndList.BothNull': [400, 'Neither a next hop nor a list of next hops is given.'],
   'InvalidNexthopTypeAndList.BothNotNull': [400, 'Both a next hop and a list of next hops are given.'],
-  'InvalidNexthopListSize': [400, 'A list of next hops has 2 to 4 router interfaces.'],
+  InvalidNexthopListSize: [400, 'A list of next hops has 2 to 4 router interfaces.'],
   ResourceNotAvailable: [400, 'This is not available here.'],
   QuotaExceeded: [400, 'The quota is used up.'],
   'InvalidNetworkAcl.NotFound': [400, 'The network ACL does not exist.'],

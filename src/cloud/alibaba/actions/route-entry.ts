@@ -1,0 +1,183 @@
+import { type Cidr, cidr, contains, parseCidr } from '../../../model/cidr.js';
+import { put, rows } from '../../../model/json.js';
+import { newId } from '../../ids.js';
+import { allSubnetsOf, find } from '../../lookup.js';
+import type { Account, RouteEntry, RouteTable, World } from '../../world.js';
+import { accept, action, type Outcome } from '../action.js';
+import { SERVICE_BLOCK } from '../blocks.js';
+import { TAKES } from '../durations.js';
+import { type Refusal, refuse } from '../errors.js';
+import { type Asked, type Found, ownVpc } from '../networks.js';
+import { NEXT_HOP_TYPES, whyNoNextHop } from '../next-hop.js';
+import { list, oneOf, optional, record, text } from '../params.js';
+import { later } from '../transitions.js';
+import { clientToken, descriptionOr, id, nameOr, VPC } from './common.js';
+
+const TYPE = oneOf(NEXT_HOP_TYPES, 'InvalidNextHopType');
+
+/** A VPC's table that the caller may change. */
+function tableAsked(
+  world: World,
+  caller: Account,
+  p: Asked & { readonly RouteTableId: string },
+): Found<RouteTable> {
+  const row = find(world.routeTables, p.RouteTableId);
+  return row && ownVpc(world, caller, row.vpc, p)
+    ? { ok: true, row }
+    : refuse('InvalidRouteTableId.NotFound', `RouteTableId: ${p.RouteTableId}.`);
+}
+
+const CREATE = {
+  RegionId: optional(text),
+  RouteTableId: id,
+  DestinationCidrBlock: id,
+  NextHopType: optional(TYPE),
+  NextHopId: optional(text),
+  NextHopList: optional(list(record({ NextHopType: TYPE, NextHopId: text }))),
+  RouteEntryName: optional(nameOr('InvalidParameter')),
+  Description: optional(descriptionOr('InvalidParameter')),
+  ClientToken: optional(clientToken),
+};
+
+export const createRouteEntry = action(VPC, 'CreateRouteEntry', CREATE, (world, caller, p) => {
+  const found = tableAsked(world, caller, p);
+  if (!found.ok) return found;
+  const table = found.row;
+  const block = parseCidr(p.DestinationCidrBlock);
+  if (!block || (p.DestinationCidrBlock.includes('/') && block.text !== p.DestinationCidrBlock))
+    return refuse('InvalidCidrBlock.Malformed', `It is ${p.DestinationCidrBlock}.`);
+  const target = targetOf(p);
+  if (!target.ok) return target;
+  const refusal =
+    whyNotDestination(world, table, block, target.row) ??
+    whyNoNextHop(world, table.vpc, target.row.nextHopType, target.row.nextHopId) ??
+    whyNotNow(world, table);
+  if (refusal) return refusal;
+  return create(world, table, {
+    cidr: block.text,
+    ...target.row,
+    ...(p.RouteEntryName !== undefined && { name: p.RouteEntryName }),
+    ...(p.Description !== undefined && { description: p.Description }),
+  });
+});
+
+interface Target {
+  readonly nextHopType: (typeof NEXT_HOP_TYPES)[number];
+  readonly nextHopId: string;
+}
+
+function targetOf(p: {
+  readonly NextHopType: Target['nextHopType'] | undefined;
+  readonly NextHopId: string | undefined;
+  readonly NextHopList: readonly { readonly NextHopType: string }[] | undefined;
+}): Found<Target> {
+  const { NextHopType = 'Instance', NextHopId, NextHopList } = p;
+  if (NextHopList && NextHopId !== undefined) return refuse('InvalidNexthopTypeAndList.BothNotNull');
+  if (NextHopId !== undefined) return { ok: true, row: { nextHopType: NextHopType, nextHopId: NextHopId } };
+  if (!NextHopList) return refuse('InvalidNexthopTypeAndList.BothNull');
+  if (NextHopList.length < 2 || NextHopList.length > 4)
+    return refuse('InvalidNexthopListSize', `It has ${NextHopList.length}.`);
+  return refuse('ResourceNotAvailable', 'transitlab has no routes of equal cost: name one NextHopId.');
+}
+
+/** Unlike a block around a vSwitch, one in it is refused: packets for it never leave the vSwitch. */
+function whyNotDestination(
+  world: World,
+  table: RouteTable,
+  block: Cidr,
+  { nextHopType, nextHopId }: Target,
+): Refusal | undefined {
+  if (block.text === SERVICE_BLOCK.text)
+    return refuse('InvalidCidrBlock', `${block.text} leads to cloud services.`);
+  const vSwitch = allSubnetsOf(world, table.vpc).find((subnet) => contains(cidr(subnet.cidr), block));
+  if (vSwitch) return refuse('InvalidCidrBlock', `${block.text} is in ${vSwitch.id} (${vSwitch.cidr}).`);
+  const present = table.entries.find((entry) => entry.cidr === block.text);
+  if (!present) return undefined;
+  return present.nextHopType === nextHopType && present.nextHopId === nextHopId
+    ? refuse('InvalidRouteEntry.Duplicate', `It is ${present.id}.`)
+    : refuse('InvalidCIDRBlock.Duplicate', `${present.id} leads to ${present.cidr}.`);
+}
+
+/** A table changes one entry at a time. */
+function whyNotNow(world: World, table: RouteTable): Refusal | undefined {
+  const busy = busyEntry(table);
+  if (busy) return busy;
+  const { routeEntriesPerTable } = world.alibaba.quotas;
+  return table.entries.length >= routeEntriesPerTable
+    ? refuse('QuotaExceeded', `${table.id} may have ${routeEntriesPerTable} custom routes.`)
+    : undefined;
+}
+
+function busyEntry(table: RouteTable): Refusal | undefined {
+  const busy = table.entries.find(({ transition }) => transition !== undefined);
+  return busy && refuse('IncorrectRouteEntryStatus', `${busy.id} is ${busy.transition}.`);
+}
+
+function create(world: World, table: RouteTable, entry: Omit<RouteEntry, 'id'>): Outcome {
+  const [RouteEntryId, named] = newId(world, 'rte-');
+  const row: RouteEntry = { id: RouteEntryId, ...entry, transition: 'Pending' };
+  return accept(
+    later(withEntries(named, table, [...table.entries, row]), TAKES.createRouteEntry, 'RouteEntryAvailable', {
+      table: table.id,
+      id: RouteEntryId,
+    }),
+    { RouteEntryId },
+  );
+}
+
+const withEntries = (world: World, table: RouteTable, entries: readonly RouteEntry[]): World => ({
+  ...world,
+  routeTables: put(world.routeTables, table.id, { ...table, entries }),
+});
+
+const DELETE = {
+  RegionId: optional(text),
+  RouteTableId: optional(text),
+  RouteEntryId: optional(text),
+  DestinationCidrBlock: optional(text),
+  NextHopId: optional(text),
+};
+
+/** By the entry's id, or by table and destination, where the next hop has to be the entry's if it is named. */
+export const deleteRouteEntry = action(VPC, 'DeleteRouteEntry', DELETE, (world, caller, p) => {
+  const RouteTableId = p.RouteTableId ?? tableOfEntry(world, p.RouteEntryId);
+  if (RouteTableId === undefined)
+    return p.RouteEntryId === undefined
+      ? refuse('MissingParameter', 'Parameter: RouteTableId.')
+      : refuse('InvalidRouteEntry.NotFound', `It is ${p.RouteEntryId}.`);
+  if (p.RouteEntryId === undefined && p.DestinationCidrBlock === undefined)
+    return refuse('MissingParameter', 'Parameter: DestinationCidrBlock.');
+  const found = tableAsked(world, caller, { RegionId: p.RegionId, RouteTableId });
+  if (!found.ok) return found;
+  const table = found.row;
+  if (isSystemRoute(world, table, p)) return refuse('OperationDenied', 'System routes cannot be deleted.');
+  const entry = table.entries.find((row) => isMeant(row, p));
+  if (!entry) return refuse('InvalidRouteEntry.NotFound', `${table.id} has no such custom route.`);
+  const busy = busyEntry(table);
+  if (busy) return busy;
+  return accept(
+    withEntries(
+      world,
+      table,
+      table.entries.filter((row) => row !== entry),
+    ),
+  );
+});
+
+interface Meant {
+  readonly RouteEntryId: string | undefined;
+  readonly DestinationCidrBlock: string | undefined;
+  readonly NextHopId: string | undefined;
+}
+
+const isMeant = (row: RouteEntry, p: Meant): boolean =>
+  (p.RouteEntryId ?? row.id) === row.id &&
+  (p.DestinationCidrBlock === undefined || parseCidr(p.DestinationCidrBlock)?.text === row.cidr) &&
+  (p.NextHopId ?? row.nextHopId) === row.nextHopId;
+
+const tableOfEntry = (world: World, entryId: string | undefined): string | undefined =>
+  rows(world.routeTables).find(({ entries }) => entries.some((entry) => entry.id === entryId))?.id;
+
+const isSystemRoute = (world: World, table: RouteTable, { DestinationCidrBlock }: Meant): boolean =>
+  DestinationCidrBlock === SERVICE_BLOCK.text ||
+  allSubnetsOf(world, table.vpc).some((subnet) => subnet.cidr === DestinationCidrBlock);
