@@ -113,7 +113,7 @@ const element = (world: World, acl: NetworkAcl): JsonObject => ({
     Resource: acl.subnets.map((subnet) => ({
       ResourceId: subnet,
       ResourceType: 'VSwitch',
-      Status: acl.transition === 'Modifying' ? 'BINDING' : 'BINDED',
+      Status: 'BINDED',
     })),
   },
   ...creation(acl),
