@@ -91,6 +91,14 @@ t.test('an address that another host answers for as well is taken', async (t) =>
   t.same(deriveFabric(aliased).routers.v?.filter?.sets, { sg: ['10.0.1.1', '10.0.1.2'] });
 });
 
+t.test('basic and advanced groups have room of their own', async (t) => {
+  const advanced = { VSwitchId: 's', SecurityGroupId: 'adv' };
+  const noBasic = worldOf({ ...plan, quotas: { addressesPerBasicGroup: 0 } });
+  t.equal(codeOf(noBasic, 'A', 'RunInstances', advanced), 'accepted');
+  const noAdvanced = worldOf({ ...plan, quotas: { addressesPerAdvancedGroup: 0 } });
+  t.equal(codeOf(noAdvanced, 'A', 'RunInstances', advanced), '403 SecurityGroupInstanceLimitExceed');
+});
+
 t.test('stopping and starting', async (t) => {
   const one = { InstanceId: ['h'] };
   const stopping = accepted(world, 'A', 'StopInstances', one);

@@ -92,6 +92,13 @@ t.test('bound, found by its vSwitch, unbound, deleted', async (t) => {
   t.same(done(free, 'A', 'DeleteNetworkAcl', { NetworkAclId }).networkAcls, {});
 });
 
+t.test('one list for several vSwitches, taken from one of them', async (t) => {
+  const both = done(bound, 'A', 'AssociateNetworkAcl', on('s2'));
+  t.same(both.networkAcls[NetworkAclId]?.subnets, ['s', 's2']);
+  const left = done(both, 'A', 'UnassociateNetworkAcl', on('s'));
+  t.same(left.networkAcls[NetworkAclId]?.subnets, ['s2']);
+});
+
 const second = accepted(bound, 'A', 'CreateNetworkAcl', CREATE);
 const other = { ...on('s'), NetworkAclId: String(second.response.NetworkAclId) };
 const pending = accepted(made.world, 'A', 'CreateVSwitch', {
