@@ -6,6 +6,8 @@ import * as cen from './actions/cen.js';
 import * as grant from './actions/grant.js';
 import * as instance from './actions/instance.js';
 import * as instancePower from './actions/instance-power.js';
+import * as instanceRelease from './actions/instance-release.js';
+import * as instanceView from './actions/instance-view.js';
 import * as networkAcl from './actions/network-acl.js';
 import * as networkAclBinding from './actions/network-acl-binding.js';
 import * as networkAclEntry from './actions/network-acl-entry.js';
@@ -17,6 +19,7 @@ import * as securityGroupLifecycle from './actions/security-group-lifecycle.js';
 import * as securityGroupMember from './actions/security-group-member.js';
 import * as vpc from './actions/vpc.js';
 import * as vpcCidr from './actions/vpc-cidr.js';
+import * as vpcView from './actions/vpc-view.js';
 import * as vSwitch from './actions/vswitch.js';
 
 /** Every action of Alibaba Cloud that transitlab knows, by its name. */
@@ -33,11 +36,14 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(securityGroupMember),
     ...Object.values(vpc),
     ...Object.values(vpcCidr),
+    ...Object.values(vpcView),
     ...Object.values(vSwitch),
     ...Object.values(routeEntry),
     ...Object.values(routeTable),
     ...Object.values(instance),
     ...Object.values(instancePower),
+    ...Object.values(instanceRelease),
+    ...Object.values(instanceView),
     ...Object.values(networkAcl),
     ...Object.values(networkAclEntry),
     ...Object.values(networkAclBinding),

@@ -1,31 +1,26 @@
-import { type Cidr, cidr, contains, parseCidr } from '../../../model/cidr.js';
-import { put, rows } from '../../../model/json.js';
+import { parseCidr } from '../../../model/cidr.js';
 import { newId } from '../../ids.js';
-import { allSubnetsOf, find } from '../../lookup.js';
-import type { Account, RouteEntry, RouteTable, World } from '../../world.js';
+import type { RouteEntry, RouteTable, World } from '../../world.js';
 import { accept, action, type Outcome } from '../action.js';
-import { SERVICE_BLOCK } from '../blocks.js';
 import { TAKES } from '../durations.js';
-import { type Refusal, refuse } from '../errors.js';
-import { type Asked, type Found, ownVpc } from '../networks.js';
+import { refuse } from '../errors.js';
+import type { Found } from '../networks.js';
 import { NEXT_HOP_TYPES, whyNoNextHop } from '../next-hop.js';
 import { list, oneOf, optional, record, text } from '../params.js';
+import {
+  isSystemRoute,
+  type Target,
+  tableAsked,
+  tableOfEntry,
+  whyBusy,
+  whyFull,
+  whyNotDestination,
+  withEntries,
+} from '../route-tables.js';
 import { later } from '../transitions.js';
 import { clientToken, descriptionOr, id, nameOr, VPC } from './common.js';
 
 const TYPE = oneOf(NEXT_HOP_TYPES, 'InvalidNextHopType');
-
-/** A VPC's table that the caller may change. */
-function tableAsked(
-  world: World,
-  caller: Account,
-  p: Asked & { readonly RouteTableId: string },
-): Found<RouteTable> {
-  const row = find(world.routeTables, p.RouteTableId);
-  return row && ownVpc(world, caller, row.vpc, p)
-    ? { ok: true, row }
-    : refuse('InvalidRouteTableId.NotFound', `RouteTableId: ${p.RouteTableId}.`);
-}
 
 const CREATE = {
   RegionId: optional(text),
@@ -51,7 +46,8 @@ export const createRouteEntry = action(VPC, 'CreateRouteEntry', CREATE, (world, 
   const refusal =
     whyNotDestination(world, table, block, target.row) ??
     whyNoNextHop(world, table.vpc, target.row.nextHopType, target.row.nextHopId) ??
-    whyNotNow(world, table);
+    whyBusy(table) ??
+    whyFull(world, table);
   if (refusal) return refusal;
   return create(world, table, {
     cidr: block.text,
@@ -60,11 +56,6 @@ export const createRouteEntry = action(VPC, 'CreateRouteEntry', CREATE, (world, 
     ...(p.Description !== undefined && { description: p.Description }),
   });
 });
-
-interface Target {
-  readonly nextHopType: (typeof NEXT_HOP_TYPES)[number];
-  readonly nextHopId: string;
-}
 
 function targetOf(p: {
   readonly NextHopType: Target['nextHopType'] | undefined;
@@ -80,39 +71,6 @@ function targetOf(p: {
   return refuse('ResourceNotAvailable', 'transitlab has no routes of equal cost: name one NextHopId.');
 }
 
-/** Unlike a block around a vSwitch, one in it is refused: packets for it never leave the vSwitch. */
-function whyNotDestination(
-  world: World,
-  table: RouteTable,
-  block: Cidr,
-  { nextHopType, nextHopId }: Target,
-): Refusal | undefined {
-  if (block.text === SERVICE_BLOCK.text)
-    return refuse('InvalidCidrBlock', `${block.text} leads to cloud services.`);
-  const vSwitch = allSubnetsOf(world, table.vpc).find((subnet) => contains(cidr(subnet.cidr), block));
-  if (vSwitch) return refuse('InvalidCidrBlock', `${block.text} is in ${vSwitch.id} (${vSwitch.cidr}).`);
-  const present = table.entries.find((entry) => entry.cidr === block.text);
-  if (!present) return undefined;
-  return present.nextHopType === nextHopType && present.nextHopId === nextHopId
-    ? refuse('InvalidRouteEntry.Duplicate', `It is ${present.id}.`)
-    : refuse('InvalidCIDRBlock.Duplicate', `${present.id} leads to ${present.cidr}.`);
-}
-
-/** A table changes one entry at a time. */
-function whyNotNow(world: World, table: RouteTable): Refusal | undefined {
-  const busy = busyEntry(table);
-  if (busy) return busy;
-  const { routeEntriesPerTable } = world.alibaba.quotas;
-  return table.entries.length >= routeEntriesPerTable
-    ? refuse('QuotaExceeded', `${table.id} may have ${routeEntriesPerTable} custom routes.`)
-    : undefined;
-}
-
-function busyEntry(table: RouteTable): Refusal | undefined {
-  const busy = table.entries.find(({ transition }) => transition !== undefined);
-  return busy && refuse('IncorrectRouteEntryStatus', `${busy.id} is ${busy.transition}.`);
-}
-
 function create(world: World, table: RouteTable, entry: Omit<RouteEntry, 'id'>): Outcome {
   const [RouteEntryId, named] = newId(world, 'rte-');
   const row: RouteEntry = { id: RouteEntryId, ...entry, transition: 'Pending' };
@@ -125,11 +83,6 @@ function create(world: World, table: RouteTable, entry: Omit<RouteEntry, 'id'>):
   );
 }
 
-const withEntries = (world: World, table: RouteTable, entries: readonly RouteEntry[]): World => ({
-  ...world,
-  routeTables: put(world.routeTables, table.id, { ...table, entries }),
-});
-
 const DELETE = {
   RegionId: optional(text),
   RouteTableId: optional(text),
@@ -140,7 +93,7 @@ const DELETE = {
 
 /** By the entry's id, or by table and destination, where the next hop has to be the entry's if it is named. */
 export const deleteRouteEntry = action(VPC, 'DeleteRouteEntry', DELETE, (world, caller, p) => {
-  const RouteTableId = p.RouteTableId ?? tableOfEntry(world, p.RouteEntryId);
+  const RouteTableId = p.RouteTableId ?? tableOfEntry(world, p.RouteEntryId ?? '');
   if (RouteTableId === undefined)
     return p.RouteEntryId === undefined
       ? refuse('MissingParameter', 'Parameter: RouteTableId.')
@@ -150,10 +103,11 @@ export const deleteRouteEntry = action(VPC, 'DeleteRouteEntry', DELETE, (world, 
   const found = tableAsked(world, caller, { RegionId: p.RegionId, RouteTableId });
   if (!found.ok) return found;
   const table = found.row;
-  if (isSystemRoute(world, table, p)) return refuse('OperationDenied', 'System routes cannot be deleted.');
+  if (isSystemRoute(world, table, p.DestinationCidrBlock ?? ''))
+    return refuse('OperationDenied', 'System routes cannot be deleted.');
   const entry = table.entries.find((row) => isMeant(row, p));
   if (!entry) return refuse('InvalidRouteEntry.NotFound', `${table.id} has no such custom route.`);
-  const busy = busyEntry(table);
+  const busy = whyBusy(table);
   if (busy) return busy;
   return accept(
     withEntries(
@@ -174,10 +128,3 @@ const isMeant = (row: RouteEntry, p: Meant): boolean =>
   (p.RouteEntryId ?? row.id) === row.id &&
   (p.DestinationCidrBlock === undefined || parseCidr(p.DestinationCidrBlock)?.text === row.cidr) &&
   (p.NextHopId ?? row.nextHopId) === row.nextHopId;
-
-const tableOfEntry = (world: World, entryId: string | undefined): string | undefined =>
-  rows(world.routeTables).find(({ entries }) => entries.some((entry) => entry.id === entryId))?.id;
-
-const isSystemRoute = (world: World, table: RouteTable, { DestinationCidrBlock }: Meant): boolean =>
-  DestinationCidrBlock === SERVICE_BLOCK.text ||
-  allSubnetsOf(world, table.vpc).some((subnet) => subnet.cidr === DestinationCidrBlock);
