@@ -28,7 +28,12 @@ export function worldOf(file: File.ScenarioFile): World {
     now: EPOCH,
     accounts: mapped(
       file.accounts,
-      (id, { uid, cloud }): Account => ({ id, cloud: cloud ?? file.cloud, uid }),
+      (id, { uid, cloud, cross_border }): Account => ({
+        id,
+        cloud: cloud ?? file.cloud,
+        uid,
+        ...(cross_border ? { crossBorder: true } : {}),
+      }),
     ),
     vpcs: mapped(file.vpcs, vpc),
     subnets,

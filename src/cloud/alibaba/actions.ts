@@ -1,8 +1,11 @@
 import type { Action } from '../call.js';
 import * as attachment from './actions/attachment.js';
+import * as attachmentView from './actions/attachment-view.js';
 import * as bandwidthPackage from './actions/bandwidth-package.js';
 import * as bandwidthPackageBinding from './actions/bandwidth-package-binding.js';
+import * as bandwidthPackageLife from './actions/bandwidth-package-life.js';
 import * as cen from './actions/cen.js';
+import * as geography from './actions/geography.js';
 import * as grant from './actions/grant.js';
 import * as instance from './actions/instance.js';
 import * as instancePower from './actions/instance-power.js';
@@ -11,6 +14,7 @@ import * as instanceView from './actions/instance-view.js';
 import * as networkAcl from './actions/network-acl.js';
 import * as networkAclBinding from './actions/network-acl-binding.js';
 import * as networkAclEntry from './actions/network-acl-entry.js';
+import * as order from './actions/order.js';
 import * as regionConnection from './actions/region-connection.js';
 import * as routeEntry from './actions/route-entry.js';
 import * as routeTable from './actions/route-table.js';
@@ -27,6 +31,10 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
   [
     ...Object.values(cen),
     ...Object.values(attachment),
+    ...Object.values(attachmentView),
+    ...Object.values(geography),
+    ...Object.values(bandwidthPackageLife),
+    ...Object.values(order),
     ...Object.values(grant),
     ...Object.values(bandwidthPackage),
     ...Object.values(bandwidthPackageBinding),

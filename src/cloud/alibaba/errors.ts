@@ -1,10 +1,11 @@
 import type { CloudError } from '../call.js';
+import { BSS } from './errors/bss.js';
 import { CBN } from './errors/cbn.js';
 import { COMMON } from './errors/common.js';
 import { ECS } from './errors/ecs.js';
 import { VPC } from './errors/vpc.js';
 
-export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS } as const;
+export const ERRORS = { ...COMMON, ...CBN, ...BSS, ...VPC, ...ECS } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

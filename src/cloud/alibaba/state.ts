@@ -94,6 +94,8 @@ export interface BandwidthPackage {
   readonly created: number;
   /** Absent: pay as you go, never. */
   readonly expires?: number;
+  /** TempUpgradeCenBandwidthPackageSpec: the bandwidth it returns to, and when. */
+  readonly upgrade?: { readonly Bandwidth: number; readonly ends: number };
   readonly order: number;
 }
 

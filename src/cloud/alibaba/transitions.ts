@@ -10,6 +10,8 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
+  | 'PackageReleased'
+  | 'UpgradeEnded'
   | 'ConnectionActive'
   | NetworkEvent;
 
