@@ -1,7 +1,9 @@
+import { aclCalls } from './calls/acls.js';
 import { bandwidthCalls } from './calls/bandwidth.js';
 import { borderCalls } from './calls/border.js';
 import { cenCalls } from './calls/cen.js';
 import { enterpriseCalls } from './calls/enterprise.js';
+import { instanceCalls } from './calls/instances.js';
 import { networkCalls } from './calls/network.js';
 import { routeCalls } from './calls/routes.js';
 import { securityCalls } from './calls/security.js';
@@ -14,6 +16,8 @@ export const CALLS: readonly Maker[] = [
   ...bandwidthCalls,
   ...securityCalls,
   ...networkCalls,
+  ...instanceCalls,
+  ...aclCalls,
   ...routeCalls,
   ...borderCalls,
   ...enterpriseCalls,

@@ -61,16 +61,12 @@ export const networkCalls: readonly Maker[] = [
       with: { RouteTableId: table.id, DestinationCidrBlock: entry.cidr, NextHopId: entry.nextHopId },
     };
   }),
-  maker('AssociateNetworkAcl', 1, (world, dice) => {
-    const acl = dice.pick(rows(world.networkAcls));
-    const subnet = dice.pick(rows(world.subnets).filter(({ vpc }) => vpc === acl?.vpc));
-    const vpc = world.vpcs[acl?.vpc ?? ''];
-    if (!acl || !subnet || !vpc) return undefined;
-    const Resource = [{ ResourceType: 'VSwitch', ResourceId: subnet.id }];
-    return { as: vpc.account, with: { RegionId: vpc.region, NetworkAclId: acl.id, Resource } };
-  }),
-  maker('CreateNetworkAcl', 1, (world, dice) => {
-    const vpc = dice.pick(rows(world.vpcs));
-    return vpc && { as: vpc.account, with: { RegionId: vpc.region, VpcId: vpc.id, NetworkAclName: 'list' } };
-  }),
+  ...['AssociateVpcCidrBlock', 'UnassociateVpcCidrBlock'].map((name) =>
+    maker(name, 1, (world, dice) => {
+      const vpc = dice.pick(rows(world.vpcs));
+      if (!vpc) return undefined;
+      const SecondaryCidrBlock = dice.chance(50) ? (vpc.cidrs.at(-1) ?? '') : '192.168.0.0/16';
+      return { as: vpc.account, with: { RegionId: vpc.region, VpcId: vpc.id, SecondaryCidrBlock } };
+    }),
+  ),
 ];
