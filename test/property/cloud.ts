@@ -32,9 +32,10 @@ export function* tell(story: Story): Generator<Played> {
     const script = opening(world, diceOf(story.opening));
     for (let next = script.next(world); !next.done; next = script.next(world)) {
       const played = perform(world, next.value, true);
-      yield played;
+      yield { ...played, opening: true };
       world = played.world;
     }
+    yield { world, text: '' };
   }
   for (const move of story.moves) {
     const played = play(world, move);

@@ -57,6 +57,8 @@ export interface Played {
   /** Of calls. */
   readonly action?: string;
   readonly result?: CallResult;
+  /** What everybody does first: its states are much alike. */
+  readonly opening?: true;
   /** The world right after the call, before anything settled. */
   readonly called?: World;
 }

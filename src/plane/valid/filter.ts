@@ -1,6 +1,6 @@
 import { parseIp } from '../../model/cidr.js';
 import type { PacketFilter } from '../plane.js';
-import { bytes } from './names.js';
+import { longer } from './names.js';
 import { repeated } from './repeated.js';
 
 const LONGEST_CHAIN = 28;
@@ -16,8 +16,8 @@ export function filterFlaws({ sets, rules }: PacketFilter): string[] {
   return [
     ...repeated(chains).map((chain) => `two chains ${chain}`),
     ...repeated(names).map((name) => `two sets ${name}`),
-    ...chains.filter((chain) => bytes(chain) > LONGEST_CHAIN).map((chain) => `chain ${chain} is too long`),
-    ...names.filter((name) => bytes(name) > LONGEST_SET).map((name) => `set ${name} is too long`),
+    ...chains.filter((chain) => longer(chain, LONGEST_CHAIN)).map((chain) => `chain ${chain} is too long`),
+    ...names.filter((name) => longer(name, LONGEST_SET)).map((name) => `set ${name} is too long`),
     ...sets.flatMap(({ name, members }) => memberFlaws(name, members)),
     ...rules.filter((line) => line.startsWith('-A ')).flatMap((line) => lineFlaws(line, chains, names)),
   ];
@@ -39,7 +39,7 @@ function lineFlaws(line: string, chains: readonly string[], sets: readonly strin
   if (!chains.includes(chain)) flaws.push('its chain is not there');
   if (!TARGETS.includes(target) && (!chains.includes(target) || BUILT_IN.includes(target)))
     flaws.push(`no target ${target}`);
-  if (bytes(comment) > LONGEST_COMMENT) flaws.push('its comment is too long');
+  if (longer(comment, LONGEST_COMMENT)) flaws.push('its comment is too long');
   for (const set of asked) if (!sets.includes(set)) flaws.push(`no set ${set}`);
   return flaws.map((flaw) => `${line}: ${flaw}`);
 }

@@ -1,5 +1,5 @@
 import type { Link, LinkEnd, Plane, Shaper } from '../plane.js';
-import { bytes } from './names.js';
+import { longer } from './names.js';
 import { repeated } from './repeated.js';
 
 const INTERFACE = /^(?!lo$|\.{1,2}$)[^/\s:]{1,15}$/;
@@ -24,7 +24,7 @@ function endFlaws(end: LinkEnd, namespaces: ReadonlySet<string>): string[] {
   if (!namespaces.has(end.namespace)) flaws.push('its namespace is not there');
   if (!INTERFACE.test(end.name)) flaws.push('no name for an interface');
   if (!MAC.test(end.mac)) flaws.push(`no address for a cable: ${end.mac}`);
-  if (bytes(end.alias) > LONGEST_ALIAS) flaws.push('its alias is too long');
+  if (longer(end.alias, LONGEST_ALIAS)) flaws.push('its alias is too long');
   if (end.shaper) flaws.push(...shaperFlaws(end.shaper));
   return flaws.map((flaw) => `${end.name} in ${end.namespace}: ${flaw}`);
 }

@@ -12,7 +12,7 @@ export function nameFlaws({ namespaces, links }: Plane): string[] {
     ...repeated(names).map((name) => `two namespaces ${name}`),
     ...names.filter((name) => !NAMESPACE.test(name)).map((name) => `${JSON.stringify(name)} is no file name`),
     ...namespaces
-      .filter(({ label }) => bytes(label) > LONGEST_LABEL)
+      .filter(({ label }) => longer(label, LONGEST_LABEL))
       .map(({ name }) => `the label of ${name} is too long`),
     ...(isSorted(names) ? [] : ['namespaces are not sorted']),
     ...(isSorted(links.map(({ ends: [end] }) => `${end.namespace}\0${end.name}`))
@@ -21,5 +21,6 @@ export function nameFlaws({ namespaces, links }: Plane): string[] {
   ];
 }
 
-/** In UTF-8. */
-export const bytes = (text: string): number => new TextEncoder().encode(text).length;
+/** Whether a text has more bytes than so many in UTF-8, where a code unit takes three at most. */
+export const longer = (text: string, most: number): boolean =>
+  text.length * 3 > most && new TextEncoder().encode(text).length > most;
