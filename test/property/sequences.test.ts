@@ -8,6 +8,7 @@ import { flawsOf } from '../../src/plane/valid.js';
 import { flawsOf as fabricFlaws } from '../cloud/flaws.js';
 import { frozen } from '../cloud/world.js';
 import { failureOf, seedOf, stories, tell, told } from './cloud.js';
+import { type Counts, count, list, total } from './counts.js';
 import { alibabaFlaws } from './invariants.js';
 import type { Played } from './moves.js';
 
@@ -16,12 +17,9 @@ const RUNS = 2000;
 const seen = {
   states: 0,
   networks: 0,
-  accepted: new Map<string, number>(),
-  refused: new Map<string, number>(),
+  accepted: new Map() as Counts,
+  refused: new Map() as Counts,
 };
-
-const count = (counts: Map<string, number>, key: string): void =>
-  void counts.set(key, (counts.get(key) ?? 0) + 1);
 
 /** What is wrong with a step: a refusal that changed something. */
 function refusalFlaws(before: World, json: string, { result, called, action }: Played): string[] {
@@ -70,12 +68,6 @@ t.test(`${RUNS} random sequences of calls`, async (t) => {
     }
   });
   const details = fc.check(property, { numRuns: RUNS, seed });
-  const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, n) => sum + n, 0);
-  const list = (counts: ReadonlyMap<string, number>) =>
-    [...counts]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, n]) => `${key} ${n}`)
-      .join(', ');
   t.comment(`TRANSITLAB_SEED=${seed}: ${seen.states} states, ${seen.networks} networks`);
   t.comment(`${total(seen.accepted)} calls accepted: ${list(seen.accepted)}`);
   t.comment(`${total(seen.refused)} calls refused: ${list(seen.refused)}`);
