@@ -43,22 +43,34 @@ export interface Ear {
   readonly flush?: () => void;
 }
 
+/** What one measurement is known by among others, and each of its hosts by its own. */
+export interface Marks {
+  /** Of 16 bits; by it a host knows its own measurement's packets from those of the one before. */
+  readonly epoch: number;
+  /**
+   * The port, or echo identifier, that a host sends from. A filter must not take one host's request for part of a flow
+   * that it knows: of an earlier measurement, or of a namesake whose answers go astray.
+   */
+  readonly source: (host: number) => number;
+}
+
 /** Opens a carrier's sockets; on failure the caller closes what `opened` was told of. */
 export type OpenCarrier = (
   kernel: Within,
   hosts: readonly MeshHost[],
-  epoch: number,
+  marks: Marks,
   opened: (fd: number) => number,
 ) => Carrier;
 
-/**
- * Numbers of hosts travel in 16 bits, so one measurement takes 65,536 hosts. The epoch tells its packets from those of
- * the one before, and keeps filters from taking them for known flows.
- */
+/** Numbers of hosts travel in 16 bits. */
 export const MAX_HOSTS = 65_536;
 
+/** The range that systems choose the sending side's ports from. */
 const FIRST_PORT = 49_152;
-const EPOCHS = 10_000;
+const PORTS = 65_536 - FIRST_PORT;
 
-/** The port that senders use, from the range that systems choose from. */
-export const sourcePort = (epoch: number): number => FIRST_PORT + (epoch % EPOCHS);
+/** The marks of the `n`-th measurement of this process. */
+export const marksOf = (n: number, hosts: number): Marks => ({
+  epoch: n & 0xffff,
+  source: (host) => FIRST_PORT + ((n * hosts + host) % PORTS),
+});

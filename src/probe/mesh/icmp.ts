@@ -10,12 +10,11 @@ const ICMP_FILTER = 1;
 const BYTES = 12;
 
 /** Echo requests, which the destination's kernel answers; its raw socket sees them too, so no namesake goes unnoticed. */
-export const openIcmp: OpenCarrier = (kernel, hosts, epoch, opened) => {
-  const id = epoch & 0xffff;
+export const openIcmp: OpenCarrier = (kernel, hosts, { epoch, source }, opened) => {
   const fds = hosts.map(({ namespace }) => opened(kernel.within(namespace, echoSocket)));
   const read = (bytes: Buffer, start: number, length: number): Sighting | undefined => {
     const at = payloadStart(bytes, start);
-    if (at + BYTES > start + length || bytes.readUInt16BE(at + 4) !== id) return undefined;
+    if (at + BYTES > start + length || bytes.readUInt16BE(at + 6) !== epoch) return undefined;
     const type = bytes.readUInt8(at);
     if (type !== ECHO_REQUEST && type !== ECHO_REPLY) return undefined;
     const kind = type === ECHO_REQUEST ? 'request' : 'answer';
@@ -29,8 +28,8 @@ export const openIcmp: OpenCarrier = (kernel, hosts, epoch, opened) => {
     write(bytes, at, from, to) {
       bytes.writeUInt16BE(ECHO_REQUEST << 8, at);
       bytes.writeUInt16BE(0, at + 2);
-      bytes.writeUInt16BE(id, at + 4);
-      bytes.writeUInt16BE(0, at + 6);
+      bytes.writeUInt16BE(source(from), at + 4);
+      bytes.writeUInt16BE(epoch, at + 6);
       bytes.writeUInt16BE(from, at + 8);
       bytes.writeUInt16BE(to, at + 10);
       bytes.writeUInt16BE(checksum(bytes, at, BYTES), at + 2);

@@ -2,7 +2,7 @@ import { closeSocket } from '../../kernel/linux/socket.js';
 import { unreachable } from '../../model/never.js';
 import type { Within } from '../tool.js';
 import { type Leg, openAir } from './air.js';
-import { MAX_HOSTS, type MeshProbe, type OpenCarrier } from './carrier.js';
+import { MAX_HOSTS, type MeshProbe, marksOf, type OpenCarrier } from './carrier.js';
 import { openIcmp } from './icmp.js';
 import type { MeshAnswer, MeshQuestion } from './question.js';
 import { converse } from './rounds.js';
@@ -10,7 +10,7 @@ import { tally } from './tally.js';
 import { openTcp } from './tcp.js';
 import { openUdp } from './udp.js';
 
-let epochs = 0;
+let measurements = 0;
 
 /**
  * Sends every probe from every host to every other one, all in flight together, from sockets of this process inside the
@@ -27,9 +27,9 @@ export async function measureMesh(kernel: Within, question: MeshQuestion): Promi
     return fd;
   };
   try {
-    const epoch = ++epochs;
+    const marks = marksOf(++measurements, hosts.length);
     const legs = probes.map(
-      (probe): Leg => ({ carrier: opener(probe)(kernel, hosts, epoch, opened), tally: tally(hosts.length) }),
+      (probe): Leg => ({ carrier: opener(probe)(kernel, hosts, marks, opened), tally: tally(hosts.length) }),
     );
     const air = openAir(legs, hosts);
     await converse(legs, air, question);

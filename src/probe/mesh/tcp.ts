@@ -1,6 +1,6 @@
 import { ip } from '../../model/cidr.js';
 import { frameOfPacket } from '../wire.js';
-import { type OpenCarrier, type Sighting, sourcePort } from './carrier.js';
+import type { OpenCarrier, Sighting } from './carrier.js';
 import { checksum, meshSocket, payloadStart } from './raw.js';
 
 const IPPROTO_TCP = 6;
@@ -15,8 +15,7 @@ const WINDOW = 1024;
  */
 export const openTcp =
   (port: number): OpenCarrier =>
-  (kernel, hosts, epoch, opened) => {
-    const source = sourcePort(epoch);
+  (kernel, hosts, { source }, opened) => {
     const addresses = hosts.map(({ address }) => ip(address));
     const fds = hosts.map(({ namespace }) =>
       opened(kernel.within(namespace, () => meshSocket('tcp-segments'))),
@@ -24,13 +23,16 @@ export const openTcp =
     const read = (bytes: Buffer, start: number, length: number): Sighting | undefined => {
       const at = payloadStart(bytes, start);
       if (at + HEADER > start + length) return undefined;
-      const [from, to] = [bytes.readUInt16BE(at), bytes.readUInt16BE(at + 2)];
-      const flags = bytes.readUInt8(at + 13);
-      if (from === source && to === port && (flags & (SYN | ACK)) === SYN)
-        return sighting('request', bytes.readUInt32BE(at + 4));
-      if (from === port && to === source && (flags & ACK) !== 0)
-        return sighting('answer', bytes.readUInt32BE(at + 8) - 1);
-      return undefined;
+      const flags = bytes.readUInt8(at + 13) & (SYN | ACK);
+      const asks = flags === SYN;
+      if (!asks && (flags & ACK) === 0) return undefined;
+      const seen = asks
+        ? sighting('request', bytes.readUInt32BE(at + 4))
+        : sighting('answer', bytes.readUInt32BE(at + 8) - 1);
+      const [near, far] = asks ? [0, 2] : [2, 0];
+      const ours =
+        bytes.readUInt16BE(at + near) === source(seen.from) && bytes.readUInt16BE(at + far) === port;
+      return ours ? seen : undefined;
     };
     return {
       frame: frameOfPacket(HEADER),
@@ -38,7 +40,7 @@ export const openTcp =
       port,
       senders: fds.map((fd, host) => ({ fd, host, read })),
       write(bytes, at, from, to) {
-        bytes.writeUInt16BE(source, at);
+        bytes.writeUInt16BE(source(from), at);
         bytes.writeUInt16BE(port, at + 2);
         bytes.writeUInt32BE(from * 0x10000 + to, at + 4);
         bytes.writeUInt32BE(0, at + 8);

@@ -1,32 +1,32 @@
 import { outbox, type Peer } from '../../kernel/linux/batch.js';
 import { bindSocket } from '../../kernel/linux/socket.js';
 import { frameOf } from '../wire.js';
-import { type Ear, type OpenCarrier, type Sighting, sourcePort } from './carrier.js';
+import type { Ear, OpenCarrier, Sighting } from './carrier.js';
 import { meshSocket } from './raw.js';
 
 const BYTES = 6;
 const ANY_ADDRESS = '0.0.0.0';
 const BATCH = 64;
+/** For a host whose own port would be the one that is asked for. */
+const SPARE_PORT = 49_151;
 
 /** Datagrams to a port, at which a socket of ours sits in each host and sends them back. */
 export const openUdp =
   (port: number): OpenCarrier =>
-  (kernel, hosts, epoch, opened) => {
+  (kernel, hosts, { epoch, source }, opened) => {
     const bound = (namespace: string, local: number): number => {
       const fd = opened(kernel.within(namespace, () => meshSocket('udp')));
       bindSocket(fd, { address: ANY_ADDRESS, port: local });
       return fd;
     };
-    const source = sourcePort(sourcePort(epoch) === port ? epoch + 1 : epoch);
-    const id = epoch & 0xffff;
     const answers = outbox(BATCH, BYTES);
     const write = (bytes: Buffer, at: number, from: number, to: number): void => {
-      bytes.writeUInt16BE(id, at);
+      bytes.writeUInt16BE(epoch, at);
       bytes.writeUInt16BE(from, at + 2);
       bytes.writeUInt16BE(to, at + 4);
     };
     const parse = (kind: Sighting['kind'], bytes: Buffer, start: number, length: number) =>
-      length === BYTES && bytes.readUInt16BE(start) === id
+      length === BYTES && bytes.readUInt16BE(start) === epoch
         ? { kind, from: bytes.readUInt16BE(start + 2), to: bytes.readUInt16BE(start + 4) }
         : undefined;
     const client = (fd: number, host: number): Ear => ({
@@ -51,7 +51,9 @@ export const openUdp =
       frame: frameOf(BYTES, 'udp'),
       payload: BYTES,
       port,
-      senders: hosts.map(({ namespace }, host) => client(bound(namespace, source), host)),
+      senders: hosts.map(({ namespace }, host) =>
+        client(bound(namespace, source(host) === port ? SPARE_PORT : source(host)), host),
+      ),
       servers: hosts.map(({ namespace }, host) => server(bound(namespace, port), host)),
       write,
     };

@@ -41,6 +41,25 @@ function withNamesake(fabric: Fabric): Fabric {
   }));
 }
 
+/** Host c with a's own address in a third VPC: it can ask b, but b's answer goes to a. */
+function withStray(fabric: Fabric): Fabric {
+  const [a, vpcA, attachment] = [fabric.hosts.a, fabric.routers['vpc-a'], fabric.links['att-b']];
+  if (!a || !vpcA || !attachment) throw new Error('two regions have a host, a VPC and an attachment');
+  const [own] = vpcA.tables.main ?? [];
+  const way: Route = {
+    cidr: cidr('10.2.0.0/24'),
+    target: { kind: 'link', link: 'att-c' },
+    origin: { object: 'cen', text: 'cen' },
+  };
+  const { filter: _open, ...bare } = vpcA;
+  const main = own ? [{ ...own, target: { kind: 'host', host: 'c' } as const }, way] : [way];
+  return {
+    hosts: { ...fabric.hosts, c: { ...a, id: 'c', subnet: 'vsw-c', router: 'vpc-c' } },
+    routers: { ...fabric.routers, 'vpc-c': { ...bare, id: 'vpc-c', label: 'VPC vpc-c', tables: { main } } },
+    links: { ...fabric.links, 'att-c': { ...attachment, id: 'att-c', ends: ['vpc-c', 'tr-b'] } },
+  };
+}
+
 const withRate = (fabric: Fabric, rate: number): Fabric => {
   const link = fabric.links.region;
   if (!link) throw new Error('two regions have a link');
@@ -100,6 +119,15 @@ async function tests(kernel: Kernel): Promise<void> {
     t.ok(said.includes('b-a icmp: taken by c'));
     t.ok(said.includes('b-a tcp: taken by c'));
     t.ok(said.includes('b-a udp: taken by c'));
+  });
+
+  await t.test("a namesake's stray answers open no filter", async (t) => {
+    const egress = [rule('no dns', 'drop', { protocol: 'udp' }), rule('rest', 'accept')];
+    const compared = await measured(withRules(withStray(twoRegions()), 'a', { egress }));
+    t.same(lines(differences(compared)), []);
+    const said = lines(compared);
+    t.ok(said.includes('c-b udp: arrived, but no answer came back'));
+    t.ok(said.includes('a-b udp: nothing arrived'));
   });
 
   await t.test('a line of 1 Kbit/s is not flooded, and has the time it takes', async (t) => {
