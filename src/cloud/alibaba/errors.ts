@@ -2,9 +2,10 @@ import type { CloudError } from '../call.js';
 import { CBN } from './errors/cbn.js';
 import { COMMON } from './errors/common.js';
 import { ECS } from './errors/ecs.js';
+import { ENTERPRISE } from './errors/enterprise.js';
 import { VPC } from './errors/vpc.js';
 
-export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS } as const;
+export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS, ...ENTERPRISE } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

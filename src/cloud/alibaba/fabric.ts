@@ -2,6 +2,7 @@ import type { Fabric, FabricLink, Router } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
 import { hostsOf } from '../lookup.js';
 import type { Vpc, World } from '../world.js';
+import { enterpriseLinks, enterpriseRouters } from './enterprise/fabric.js';
 import { attachmentLinkId } from './fabric/ids.js';
 import { transitLinks, transitRouters } from './fabric/transit.js';
 import { fabricHost, vpcRouter } from './fabric/vpc.js';
@@ -31,8 +32,12 @@ export function fabricOf(world: World): Fabric {
     routers: byId<Router>([
       ...vpcs.map((vpc) => routerFor(world, vpc, learning.get(vpc.id))),
       ...cens.flatMap(({ cen, routes }) => transitRouters(world, cen, routes)),
+      ...enterpriseRouters(world),
     ]),
-    links: byId<FabricLink>(cens.flatMap(({ cen }) => transitLinks(world, cen))),
+    links: byId<FabricLink>([
+      ...cens.flatMap(({ cen }) => transitLinks(world, cen)),
+      ...enterpriseLinks(world),
+    ]),
   };
 }
 

@@ -1,7 +1,9 @@
-import type { FabricHost, Route, Router } from '../../../fabric/fabric.js';
+import type { FabricHost, Route, Router, RouteTarget } from '../../../fabric/fabric.js';
 import { cidr, compareCidr, formatIp, lastOf } from '../../../model/cidr.js';
 import { hostsOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
+import { publishedRoutes } from '../enterprise/fabric.js';
+import { attachmentTarget } from '../enterprise/links.js';
 import type { CenRoute } from '../routes/domain.js';
 import { filterOf } from './filter.js';
 
@@ -18,8 +20,9 @@ export function vpcRouter(world: World, vpc: Vpc, learned: readonly CenRoute[], 
       main: oneABlock([
         ...hostsOf(world, vpc.id).map(hostRoute),
         ...subnetsOf(world, vpc.id).map(subnetRoute),
-        ...ownRoutesOf(world, vpc.id).map((entry) => ownRoute(world, entry)),
+        ...ownRoutesOf(world, vpc.id).map((entry) => ownRoute(world, vpc, entry)),
         ...learned.map((route) => learnedRoute(route, link)),
+        ...publishedRoutes(world, vpc.id),
       ]),
     },
     ...(filter && { filter }),
@@ -40,16 +43,22 @@ const subnetRoute = (subnet: Subnet): Route => ({
 });
 
 /** A next hop that does not exist, or that forwards nothing, is a dead end. */
-function ownRoute(world: World, entry: RouteEntry): Route {
-  const host = entry.nextHopType === 'Instance' && Object.hasOwn(world.hosts, entry.nextHopId);
+function ownRoute(world: World, vpc: Vpc, entry: RouteEntry): Route {
+  const target = ownTarget(world, vpc, entry);
   return {
     cidr: cidr(entry.cidr),
-    target: host ? { kind: 'host', host: entry.nextHopId } : { kind: 'blackhole' },
+    target: target ?? { kind: 'blackhole' },
     origin: {
       object: entry.id,
-      text: `route ${entry.id} to ${entry.nextHopType} ${entry.nextHopId}${host ? '' : ', which is not there'}`,
+      text: `route ${entry.id} to ${entry.nextHopType} ${entry.nextHopId}${target ? '' : ', which is not there'}`,
     },
   };
+}
+
+function ownTarget(world: World, vpc: Vpc, { nextHopType, nextHopId }: RouteEntry): RouteTarget | undefined {
+  if (nextHopType === 'Attachment') return attachmentTarget(world, vpc.id, nextHopId);
+  const host = nextHopType === 'Instance' && Object.hasOwn(world.hosts, nextHopId);
+  return host ? { kind: 'host', host: nextHopId } : undefined;
 }
 
 const learnedRoute = (route: CenRoute, link: string): Route => ({

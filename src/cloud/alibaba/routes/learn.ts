@@ -28,7 +28,11 @@ export function learnedBy(world: World, cen: Cen, vpc: string, routes: readonly 
 }
 
 /** Under the protection level FULL no overlap at all is accepted. */
-function refusalFor(world: World, cen: Cen, vpc: string): (route: CenRoute) => string | undefined {
+export function refusalFor(
+  world: World,
+  cen: Cen,
+  vpc: string,
+): (route: Pick<CenRoute, 'cidr' | 'text'>) => string | undefined {
   const subnets = subnetsOf(world, vpc).map((subnet) => ({ id: subnet.id, block: cidr(subnet.cidr) }));
   const own = ownRoutesOf(world, vpc).map((entry) => ({ id: entry.id, block: cidr(entry.cidr) }));
   const clashes = cen.ProtectionLevel === 'FULL' ? overlaps : contains;
