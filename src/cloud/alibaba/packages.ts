@@ -1,9 +1,10 @@
 import { rows } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Account, World } from '../world.js';
+import { type Draw, peerDraws } from './enterprise/draws.js';
 import { type Refusal, refuse } from './errors.js';
 import { areaOf } from './regions.js';
-import type { BandwidthPackage, RegionConnection } from './state.js';
+import type { BandwidthPackage } from './state.js';
 
 /** The packages of a CEN: bound, being bound, being unbound. */
 export const packagesOf = (world: World, CenId: string): BandwidthPackage[] =>
@@ -38,9 +39,11 @@ export const packageForAreas = (
 export const packageForRegions = (world: World, CenId: string, a: string, b: string) =>
   packageForAreas(world, CenId, areaOf(a), areaOf(b));
 
-export const connectionsOn = (world: World, packageId: string): RegionConnection[] =>
-  rows(world.alibaba.regionConnections).filter((row) => row.CenBandwidthPackageId === packageId);
+export const connectionsOn = (world: World, packageId: string): Draw[] => [
+  ...rows(world.alibaba.regionConnections).filter((row) => row.CenBandwidthPackageId === packageId),
+  ...peerDraws(world, packageId),
+];
 
 /** Mbit/s that connections hold of a package. What is being given back counts until it is free. */
-export const usedOf = (connections: readonly RegionConnection[]): number =>
+export const usedOf = (connections: readonly Draw[]): number =>
   connections.reduce((sum, row) => sum + Math.max(row.BandwidthLimit, row.effective), 0);

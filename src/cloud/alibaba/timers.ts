@@ -2,6 +2,7 @@ import type { JsonObject, Table } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
+import { ENTERPRISE_HANDLERS } from './enterprise/timers.js';
 import { pairText } from './lookup.js';
 import type { BandwidthPackage, Grant } from './state.js';
 import { prolonged } from './subscription.js';
@@ -13,6 +14,8 @@ type Handler = (world: World, data: JsonObject) => Fired;
 const text = (data: JsonObject, key: string): string => String(data[key]);
 
 const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
+  ...ENTERPRISE_HANDLERS,
+
   CenActive: (world, data) => {
     const cen = find(world.alibaba.cens, text(data, 'CenId'));
     if (!cen) return { world };

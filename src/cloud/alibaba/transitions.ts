@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.js';
 import { schedule } from '../timers.js';
 import type { World } from '../world.js';
+import type { EnterpriseEvent } from './enterprise/timers.js';
 
 /** What happens by itself, by our names; handled in timers.ts. */
 export type TimerEvent =
@@ -10,7 +11,8 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
-  | 'ConnectionActive';
+  | 'ConnectionActive'
+  | EnterpriseEvent;
 
 /** A state that this call begins ends after `ms`. */
 export const later = (world: World, ms: number, event: TimerEvent, data: JsonObject): World =>
