@@ -14,6 +14,7 @@ import {
 } from './actions/security-group.js';
 import * as securityGroupMember from './actions/security-group-member.js';
 import * as vpc from './actions/vpc.js';
+import { enterpriseActions } from './enterprise/actions.js';
 
 /** Every action of Alibaba Cloud that transitlab knows, by its name. */
 export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntries(
@@ -31,5 +32,6 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
     revokeSecurityGroupEgress,
     ...Object.values(securityGroupMember),
     ...Object.values(vpc),
+    ...enterpriseActions,
   ].map((action) => [action.name, action]),
 );

@@ -2,6 +2,7 @@ import type { JsonObject, Table } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
+import { withoutEnterprise } from './enterprise/cen.js';
 import { ENTERPRISE_HANDLERS } from './enterprise/timers.js';
 import { pairText } from './lookup.js';
 import type { BandwidthPackage, Grant } from './state.js';
@@ -27,7 +28,9 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
 
   CenDeleted: (world, data) => {
     const CenId = text(data, 'CenId');
-    const gone = change(dropRow(world, 'cens', CenId), { grants: without(world.alibaba.grants, CenId) });
+    const gone = change(dropRow(withoutEnterprise(world, CenId), 'cens', CenId), {
+      grants: without(world.alibaba.grants, CenId),
+    });
     return { world: gone, happened: `${CenId} deleted` };
   },
 
