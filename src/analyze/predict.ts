@@ -2,10 +2,11 @@ import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
 import { type Leg, type Walk, walk } from './walk.js';
 
-/** Why a VPC's router knows no way to a host: the cloud's answer. */
+/** Why a router knows no way to a host, for a packet that came in by the link `ingress`: the cloud's answer. */
 export type WhyNoRoute = (
   router: string,
   destination: string,
+  ingress?: string,
 ) => { readonly code: ReasonCode; readonly object: string; readonly text: string };
 
 /** A port from the range that systems choose for the sending side. */
@@ -66,7 +67,7 @@ function failure(
   last: Walk['hops'],
 ): Verdict {
   if (!stop) throw new Error('a walk that failed has a stop');
-  const { code, object, text } = stop.unrouted ? why(stop.object, destination) : stop;
+  const { code, object, text } = stop.unrouted ? why(stop.object, destination, stop.ingress) : stop;
   const clause = direction === 'return' ? `the answer does not come back: ${text}` : text;
   const paths = direction === 'forward' ? { path: hops, returnPath: [] } : { path: there, returnPath: last };
   return { reachable: false, code, direction, object, text: clause, ...paths };

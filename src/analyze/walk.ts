@@ -10,8 +10,10 @@ export interface Stop {
   readonly code: ReasonCode;
   readonly object: string;
   readonly text: string;
-  /** Set where a VPC's own table knows no way: the cloud is asked why. */
+  /** Set where a router's table knows no way: the cloud is asked why. */
   readonly unrouted?: boolean;
+  /** The link by which the packet came to the router that knows no way. */
+  readonly ingress?: string;
 }
 
 /** A link on the way, entered at its first (0) or second (1) end. */
@@ -70,8 +72,8 @@ function decide(
   const denied = aclDenial(router, packet) ?? (leg === 'request' ? egressDenial(router, packet) : undefined);
   if (denied) return stopped(denyStop(denied, packet));
   const route = lookup(router, ingress, ip(packet.destination));
-  const stop = routeStop(fabric, router, route, to, packet);
-  if (stop || !route) return stopped(stop ?? noRoute(router, to));
+  const stop = routeStop(fabric, router, ingress, route, to, packet);
+  if (stop || !route) return stopped(stop ?? noRoute(router, ingress, to));
   if (route.target.kind === 'link') {
     const link = fabric.links[route.target.link];
     if (!link) throw new Error(`route of ${router.id} over a link that is not there: ${route.target.link}`);
@@ -87,11 +89,12 @@ const stopped = (stop: Stop): Decision => ({ kind: 'stop', decided: stop.text, s
 function routeStop(
   fabric: Fabric,
   router: Router,
+  ingress: string | undefined,
   route: Route | undefined,
   to: FabricHost,
   packet: Packet,
 ): Stop | undefined {
-  if (!route) return noRoute(router, to);
+  if (!route) return noRoute(router, ingress, to);
   const { target, origin } = route;
   if (target.kind === 'blackhole') {
     return {
@@ -127,11 +130,12 @@ function hostStop(
   return { code: 'HOST_DOWN', object: found, text: `${found} is down` };
 }
 
-const noRoute = (router: Router, to: FabricHost): Stop => ({
+const noRoute = (router: Router, ingress: string | undefined, to: FabricHost): Stop => ({
   code: 'NO_ROUTE',
   object: router.id,
   text: `${router.label} has no route to ${to.address}`,
   unrouted: true,
+  ...(ingress === undefined ? {} : { ingress }),
 });
 
 const PROTOCOL = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP' } as const;

@@ -11,7 +11,7 @@ export interface Fired {
 
 /** Why a router has no route to a host that exists. */
 export interface NoRoute {
-  readonly code: 'NOT_ATTACHED' | 'NO_ROUTE';
+  readonly code: 'NOT_ATTACHED' | 'NO_ROUTE' | 'NOT_ASSOCIATED' | 'NOT_PROPAGATED' | 'NO_REGION_CONNECTION';
   /** What has to change, in the cloud's terms. */
   readonly object: string;
   /** What is the matter and which call mends it. */
@@ -25,6 +25,9 @@ export interface CloudModel {
   readonly fire: (world: World, timer: Timer) => Fired;
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
-  /** For a VPC of this cloud whose router has no route to an existing host. */
-  readonly whyNoRoute: (world: World, vpc: string, host: string) => NoRoute;
+  /**
+   * For a router of this cloud that has no route to an existing host; `ingress` is the link the packet came in by,
+   * absent if a host of the router's own sent it.
+   */
+  readonly whyNoRoute: (world: World, router: string, host: string, ingress?: string) => NoRoute;
 }

@@ -2,9 +2,13 @@ import type { NoRoute } from './model.js';
 import { cloudNamed } from './registry.js';
 import type { World } from './world.js';
 
-/** Why the router of a VPC has no route to an existing host; asked of the cloud the VPC is in. */
-export function whyNoRoute(world: World, routerVpc: string, destinationHost: string): NoRoute {
-  const account = world.accounts[world.vpcs[routerVpc]?.account ?? ''];
-  if (!account) throw new TypeError(`no VPC ${routerVpc}`);
-  return cloudNamed(account.cloud).whyNoRoute(world, routerVpc, destinationHost);
+/**
+ * Why a router has no route to an existing host; asked of the cloud the router is in. `ingress` is the link the
+ * packet came in by.
+ */
+export function whyNoRoute(world: World, router: string, destinationHost: string, ingress?: string): NoRoute {
+  const owner = world.vpcs[router]?.account ?? world.alibaba.transitRouters[router]?.account ?? '';
+  const account = world.accounts[owner];
+  if (!account) throw new TypeError(`no router ${router}`);
+  return cloudNamed(account.cloud).whyNoRoute(world, router, destinationHost, ingress);
 }

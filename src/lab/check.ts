@@ -41,7 +41,9 @@ export async function runCheck(kernel: Kernel, world: World, { check }: CheckSte
 
 /** What the configuration says of a flow. */
 export const verdict = (world: World, flow: Flow): Verdict =>
-  predict(deriveFabric(world), flow, (router, destination) => whyNoRoute(world, router, destination));
+  predict(deriveFabric(world), flow, (router, destination, ingress) =>
+    whyNoRoute(world, router, destination, ingress),
+  );
 
 function pair(world: World, from: string, to: string) {
   const address = world.hosts[to]?.address;

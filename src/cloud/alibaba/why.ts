@@ -2,13 +2,21 @@ import { hasIp, ip } from '../../model/cidr.js';
 import { find, vpcOfHost } from '../lookup.js';
 import type { NoRoute } from '../model.js';
 import type { Vpc, World } from '../world.js';
+import { whyNoEnterpriseRoute } from './enterprise/why.js';
 import { attachmentKey, attachmentOfNetwork } from './lookup.js';
 import { routesOf } from './routes/domain.js';
 import { learnedBy } from './routes/learn.js';
 import type { Attachment } from './state.js';
 
-/** Throws `TypeError` for a VPC or a host that does not exist. */
-export function whyNoRoute(world: World, routerVpc: string, destinationHost: string): NoRoute {
+/** Throws `TypeError` for a router or a host that does not exist. */
+export function whyNoRoute(
+  world: World,
+  routerVpc: string,
+  destinationHost: string,
+  ingress?: string,
+): NoRoute {
+  const enterprise = whyNoEnterpriseRoute(world, routerVpc, destinationHost, ingress);
+  if (enterprise) return enterprise;
   const from = world.vpcs[routerVpc];
   const host = world.hosts[destinationHost];
   const to = host && vpcOfHost(world, host);
