@@ -1,10 +1,10 @@
 import { predict } from '../../../../src/analyze/predict.js';
 import type { Verdict } from '../../../../src/analyze/verdict.js';
+import { settle } from '../../../../src/cloud/clouds.js';
 import { deriveFabric } from '../../../../src/cloud/fabric.js';
 import { whyNoRoute } from '../../../../src/cloud/why.js';
 import type { World } from '../../../../src/cloud/world.js';
 import type { JsonObject } from '../../../../src/model/json.js';
-import { settle } from '../../../../src/cloud/clouds.js';
 import { accepted, done, withCen, worldOf } from '../../world.js';
 
 /** Two VPCs and a shared one in one region, two in others, one of account B's; a host in each, without filters. */
@@ -84,7 +84,11 @@ export const learn = (world: World, attachment: string, table: string): World =>
 export const unlearn = (world: World, attachment: string, table: string): World =>
   done(world, 'A', 'DisableTransitRouterRouteTablePropagation', tie(attachment, table));
 
-export const publish = (world: World, TransitRouterAttachmentId: string, AutoPublishRouteEnabled = true): World =>
+export const publish = (
+  world: World,
+  TransitRouterAttachmentId: string,
+  AutoPublishRouteEnabled = true,
+): World =>
   done(world, 'A', 'UpdateTransitRouterVpcAttachmentAttribute', {
     TransitRouterAttachmentId,
     AutoPublishRouteEnabled,

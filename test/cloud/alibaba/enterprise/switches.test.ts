@@ -1,7 +1,7 @@
 import t from 'tap';
 import { deriveFabric } from '../../../../src/cloud/fabric.js';
 import { compile } from '../../../../src/plane/compile/index.js';
-import { done } from '../../world.js';
+import { accepted } from '../../world.js';
 import {
   associate,
   connectedPair,
@@ -95,17 +95,19 @@ t.test('a VPC keeps its own routes before published ones', async (t) => {
   );
 });
 
-t.test('during the transitions nothing changes for packets before it is Active', async (t) => {
-  const { world, table, a1, a2 } = connectedPair();
-  const { world: leaving } = (await import('../../world.js')).accepted(
-    world,
-    'A',
-    'DissociateTransitRouterAttachmentFromRouteTable',
-    { TransitRouterAttachmentId: a1, TransitRouterRouteTableId: table },
-  );
-  t.match(ping(leaving, 'h-1', 'h-2').text, /Dissociating/);
-  t.equal(
-    said(done(world, 'A', 'UpdateTransitRouterVpcAttachmentAttribute', { TransitRouterAttachmentId: a2 }), 'h-1', 'h-2'),
-    'reachable',
-  );
-});
+t.test(
+  'an association that is going is gone for packets; an attachment that is changed carries on',
+  async (t) => {
+    const { world, table, a1, a2 } = connectedPair();
+    const tie = { TransitRouterAttachmentId: a1, TransitRouterRouteTableId: table };
+    const { world: leaving } = accepted(world, 'A', 'DissociateTransitRouterAttachmentFromRouteTable', tie);
+    t.equal(said(leaving, 'h-1', 'h-2'), `NOT_ASSOCIATED forward ${a1}`);
+    t.match(ping(leaving, 'h-1', 'h-2').text, /Dissociating/);
+    const { world: changing } = accepted(world, 'A', 'UpdateTransitRouterVpcAttachmentAttribute', {
+      TransitRouterAttachmentId: a2,
+      TransitRouterAttachmentName: 'other',
+    });
+    t.equal(changing.alibaba.transitRouterAttachments[a2]?.Status, 'Modifying');
+    t.equal(said(changing, 'h-1', 'h-2'), 'reachable');
+  },
+);
