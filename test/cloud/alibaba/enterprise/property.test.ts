@@ -51,7 +51,7 @@ const STEPS = fc.array(
     wait: fc.constantFrom('none', 'some', 'all', 'all'),
     picks: fc.array(fc.nat(1_000), { minLength: 12, maxLength: 12 }),
   }),
-  { maxLength: 40 },
+  { minLength: 25, maxLength: 40 },
 );
 
 const WRITES = enterpriseActions.filter(({ name }) => !name.startsWith('List'));
@@ -61,8 +61,8 @@ function paramsOf(world: World, names: readonly string[], picks: readonly number
   names.forEach((name, i) => {
     const pick = picks[i % picks.length] ?? 0;
     const values = CANDIDATES[name]?.(world) ?? [];
-    const value = values[pick % Math.max(1, values.length)];
-    if (value !== undefined && (OFTEN.has(name) || pick % 5 > 0)) params[name] = value;
+    const value = values[Math.floor(pick / 7) % Math.max(1, values.length)];
+    if (value !== undefined && (OFTEN.has(name) || pick % 7 < 6)) params[name] = value;
   });
   return params;
 }
