@@ -5,7 +5,18 @@ import type { World } from '../../../../src/cloud/world.js';
 import type { JsonObject } from '../../../../src/model/json.js';
 import { compile } from '../../../../src/plane/compile/index.js';
 import { accepted, codeOf, done, withPackage } from '../../world.js';
-import { associate, learn, net, ping, publish, said, systemTable, withRouter, withVpc } from './network.js';
+import {
+  associate,
+  dissociate,
+  learn,
+  net,
+  ping,
+  publish,
+  said,
+  systemTable,
+  withRouter,
+  withVpc,
+} from './network.js';
 
 const PEER = 'CreateTransitRouterPeerAttachment';
 const UPDATE = 'UpdateTransitRouterPeerAttachmentAttribute';
@@ -47,11 +58,11 @@ t.test('two regions: a peer attachment with every switch on', async (t) => {
 
   const steps: readonly [string, (w: World) => World][] = [
     [`NOT_PROPAGATED forward ${id}`, (w) => learn(w, id, tables.here)],
+    [`NOT_PROPAGATED forward ${id}`, (w) => associate(w, id, tables.there)],
     [
       `NOT_PROPAGATED forward ${id}`,
       (w) => done(w, 'A', UPDATE, { TransitRouterAttachmentId: id, AutoPublishRouteEnabled: true }),
     ],
-    [`NOT_ASSOCIATED forward ${id}`, (w) => associate(w, id, tables.there)],
     [`NOT_PROPAGATED return ${id}`, (w) => learn(w, id, tables.there)],
     [`NOT_ASSOCIATED return ${id}`, (w) => associate(w, id, tables.here)],
   ];
@@ -62,6 +73,8 @@ t.test('two regions: a peer attachment with every switch on', async (t) => {
   }
   const verdict = ping(current, 'h-1', 'h-far');
   t.match(verdict, { reachable: true, rate: 5_000_000 });
+  const alone = dissociate(current, id, tables.there);
+  t.equal(said(alone, 'h-1', 'h-far'), `NOT_ASSOCIATED forward ${id}`, 'no table there, so nothing to learn');
   t.match(
     verdict.path.map((hop) => hop.router),
     ['vpc-1', here, there, 'vpc-far'],
@@ -114,7 +127,44 @@ t.test('no region carries for a third one', async (t) => {
   t.equal(said(tied, 'h-1', 'h-far'), 'reachable');
   t.equal(said(tied, 'h-far', 'h-us'), 'reachable');
   t.equal(said(tied, 'h-1', 'h-us'), `NO_REGION_CONNECTION forward ${here}`);
+  const led = done(tied, 'A', 'CreateTransitRouterRouteEntry', {
+    TransitRouterRouteTableId: tables.there,
+    TransitRouterRouteEntryDestinationCidrBlock: '10.5.0.0/16',
+    TransitRouterRouteEntryNextHopType: 'Attachment',
+    TransitRouterRouteEntryNextHopId: far,
+  });
+  t.equal(said(led, 'h-1', 'h-us'), `NO_REGION_CONNECTION forward ${here}`, 'nor passes a static way on');
   compile(deriveFabric(tied));
+});
+
+t.test('of one block in two regions the region’s own is served', async (t) => {
+  const { world, here, there, tables } = twoRegions();
+  const [peered, id] = peerOf(world, {
+    TransitRouterId: here,
+    PeerTransitRouterId: there,
+    Bandwidth: 5,
+    AutoPublishRouteEnabled: true,
+  });
+  const twin = {
+    ...peered,
+    subnets: { ...peered.subnets, 'vsw-t': { id: 'vsw-t', vpc: 'vpc-far', cidr: '10.1.1.0/24', zone: 'a' } },
+  };
+  const tied = learn(associate(twin, id, tables.there), id, tables.here);
+  const { response } = accepted(tied, 'A', 'ListTransitRouterRouteEntries', {
+    TransitRouterRouteTableId: tables.here,
+    TransitRouterRouteEntryStatus: 'All',
+  });
+  t.same(
+    (response.TransitRouterRouteEntries as JsonObject[]).map((row) =>
+      [
+        row.TransitRouterRouteEntryDestinationCidrBlock,
+        row.TransitRouterRouteEntryOriginResourceId,
+        row.TransitRouterRouteEntryNextHopResourceType,
+        row.TransitRouterRouteEntryStatus,
+      ].join(' '),
+    ),
+    ['10.1.1.0/24 vpc-1 VPC Active', '10.4.1.0/24 vpc-far TR Active', '10.1.1.0/24 vpc-far TR Rejected'],
+  );
 });
 
 t.test('the sum rule of the package, with what goes and comes', async (t) => {
