@@ -88,6 +88,13 @@ t.test('one VPC, two vSwitches, three hosts, two security groups', async (t) => 
   t.ok(codes.has('SG_INGRESS_DENY') && codes.has('SG_EGRESS_DENY'));
 });
 
+t.test('transit routers: isolated VPCs, a black hole, a second region', async (t) => {
+  const { exit, checks } = await run('scenarios/cen-transit-router-isolation.lab.yaml');
+  t.equal(exit, 0);
+  t.equal(checks.length, 17);
+  agree(t as never, checks);
+});
+
 t.test('an expectation that is wrong fails, and says by how much', async (t) => {
   const { exit, checks } = await run('test/e2e/wrong.lab.yaml');
   t.equal(exit, 1);
