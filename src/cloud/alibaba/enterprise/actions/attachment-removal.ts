@@ -1,16 +1,15 @@
 import { rows } from '../../../../model/json.js';
-import { ownRoutesOf } from '../../../lookup.js';
 import type { Account, World } from '../../../world.js';
 import { accept, action, type Outcome } from '../../action.js';
 import { CBN } from '../../actions/common.js';
 import { type Refusal, refuse } from '../../errors.js';
 import { flag, or } from '../../params.js';
-import { dropRow, putRow } from '../../tables.js';
-import { later } from '../../transitions.js';
+import { dropRow } from '../../tables.js';
 import { attachmentAtRest } from '../at-rest.js';
 import { dryRunnable, id, WRITE } from '../call.js';
 import { TAKES } from '../durations.js';
 import { associationsOf, entriesTo, isPeer, isVpc, propagationsOf, tableKey } from '../lookup.js';
+import { settling } from '../settling.js';
 import type { TransitRouterAttachment } from '../state.js';
 
 const REMOVAL = { TransitRouterAttachmentId: id, Force: or(flag, false), ...WRITE };
@@ -45,26 +44,18 @@ function removed(
   const refusal = whyUsedByVpc(world, found.row) ?? (Force ? undefined : whyUsed(world, found.row));
   if (refusal) return refusal;
   const leaving: TransitRouterAttachment = { ...found.row, Status: 'Detaching' };
-  return accept(
-    later(
-      putRow(freed(world, leaving), 'transitRouterAttachments', TransitRouterAttachmentId, leaving),
-      TAKES.detach,
-      'TransitRouterAttachmentSettled',
-      { id: TransitRouterAttachmentId },
-    ),
-  );
+  return accept(settling(freed(world, leaving), leaving, TAKES.detach));
 }
 
 /** Routes of the VPC are its owner's: Force does not remove them. */
 function whyUsedByVpc(world: World, row: TransitRouterAttachment): Refusal | undefined {
   if (!isVpc(row)) return undefined;
-  const route = [
-    ...ownRoutesOf(world, row.VpcId),
-    ...rows(world.routeTables).flatMap(({ vpc, entries }) => (vpc === row.VpcId ? entries : [])),
-  ].find(
-    ({ nextHopType, nextHopId }) =>
-      nextHopType === 'Attachment' && nextHopId === row.TransitRouterAttachmentId,
-  );
+  const route = rows(world.routeTables)
+    .flatMap(({ vpc, entries }) => (vpc === row.VpcId ? entries : []))
+    .find(
+      ({ nextHopType, nextHopId }) =>
+        nextHopType === 'Attachment' && nextHopId === row.TransitRouterAttachmentId,
+    );
   return route && refuse('OperationFailed.AttachmentReferencedVpcRouteEntryExisted', `It is ${route.id}.`);
 }
 

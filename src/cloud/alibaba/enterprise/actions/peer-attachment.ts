@@ -1,22 +1,17 @@
-import type { JsonObject } from '../../../../model/json.js';
 import { newId } from '../../../ids.js';
-import { find } from '../../../lookup.js';
 import type { Account, World } from '../../../world.js';
 import { accept, action } from '../../action.js';
-import { spanId } from '../../actions/bandwidth-package-view.js';
 import { CBN } from '../../actions/common.js';
-import { minutes } from '../../answer.js';
 import { refuse } from '../../errors.js';
 import { flag, integer, oneOf, optional, or } from '../../params.js';
-import { putRow } from '../../tables.js';
-import { later } from '../../transitions.js';
 import { attachmentAtRest, isBasic, routerAtRest } from '../at-rest.js';
-import { ATTACHMENT_TEXTS, dryRunnable, fits, type Got, id, TOKENS, tokenPaged, WRITE } from '../call.js';
+import { ATTACHMENT_TEXTS, dryRunnable, fits, type Got, id, WRITE } from '../call.js';
 import { TAKES } from '../durations.js';
 import { regionOf } from '../links.js';
-import { inOrder, isPeer, peerAttachmentOf, transitRouterOf } from '../lookup.js';
+import { isPeer, peerAttachmentOf, transitRouterOf } from '../lookup.js';
 import { bandwidthFor } from '../peer-bandwidth.js';
 import { PLACE, placeOf } from '../place.js';
+import { settling } from '../settling.js';
 import type { PeerAttachment, TransitRouter } from '../state.js';
 
 const BANDWIDTH = {
@@ -67,18 +62,10 @@ export const createTransitRouterPeerAttachment = dryRunnable(
         order: world.serial,
       };
       const wait = router.Status === 'Creating' ? TAKES.transitRouter : 0;
-      return accept(settlingIn(named, row, wait + TAKES.attach), { TransitRouterAttachmentId });
+      return accept(settling(named, row, wait + TAKES.attach), { TransitRouterAttachmentId });
     },
   ),
 );
-
-const settlingIn = (world: World, row: PeerAttachment, ms: number): World =>
-  later(
-    putRow(world, 'transitRouterAttachments', row.TransitRouterAttachmentId, row),
-    ms,
-    'TransitRouterAttachmentSettled',
-    { id: row.TransitRouterAttachmentId },
-  );
 
 /** Another transit router of the same CEN, with which there is no connection yet. */
 function peerFor(
@@ -146,7 +133,7 @@ export const updateTransitRouterPeerAttachmentAttribute = dryRunnable(
           p.TransitRouterAttachmentDescription ?? row.TransitRouterAttachmentDescription,
         Status: 'Modifying',
       };
-      return accept(settlingIn(world, changed, TAKES.modify));
+      return accept(settling(world, changed, TAKES.modify));
     },
   ),
 );
@@ -155,55 +142,3 @@ const regionsOf = (world: World, row: PeerAttachment): readonly [string, string]
   regionOf(world, row.TransitRouterId),
   regionOf(world, row.PeerTransitRouterId),
 ];
-
-export const listTransitRouterPeerAttachments = action(
-  CBN,
-  'ListTransitRouterPeerAttachments',
-  {
-    CenId: optional(id),
-    TransitRouterId: optional(id),
-    TransitRouterAttachmentId: optional(id),
-    RegionId: optional(id),
-    ...TOKENS,
-  },
-  (world, caller, p) => {
-    const items = inOrder(world.alibaba.transitRouterAttachments)
-      .filter(isPeer)
-      .filter((row) => transitRouterOf(world, caller, row.TransitRouterId) !== undefined)
-      .map((row) => element(world, caller, row))
-      .filter((row) => FILTERS.every((key) => fits(p[key], String(row[key]))));
-    return accept(world, tokenPaged(p, 'TransitRouterAttachments', items));
-  },
-);
-
-const FILTERS = ['CenId', 'TransitRouterId', 'TransitRouterAttachmentId', 'RegionId'] as const;
-
-function element(world: World, caller: Account, row: PeerAttachment): JsonObject {
-  const source =
-    row.CenBandwidthPackageId === undefined
-      ? undefined
-      : find(world.alibaba.bandwidthPackages, row.CenBandwidthPackageId);
-  return {
-    TransitRouterAttachmentId: row.TransitRouterAttachmentId,
-    TransitRouterAttachmentName: row.TransitRouterAttachmentName,
-    TransitRouterAttachmentDescription: row.TransitRouterAttachmentDescription,
-    CenId: row.CenId,
-    TransitRouterId: row.TransitRouterId,
-    RegionId: regionOf(world, row.TransitRouterId),
-    PeerTransitRouterId: row.PeerTransitRouterId,
-    PeerTransitRouterOwnerId: Number(caller.uid),
-    PeerTransitRouterRegionId: regionOf(world, row.PeerTransitRouterId),
-    ResourceType: row.ResourceType,
-    Bandwidth: row.Bandwidth,
-    BandwidthType: row.BandwidthType,
-    ...(source && {
-      CenBandwidthPackageId: source.CenBandwidthPackageId,
-      GeographicSpanId: spanId(source),
-    }),
-    DefaultLinkType: row.DefaultLinkType,
-    AutoPublishRouteEnabled: row.AutoPublishRouteEnabled,
-    Status: row.Status,
-    CreationTime: minutes(row.created),
-    Tags: [],
-  };
-}
