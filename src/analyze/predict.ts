@@ -54,7 +54,9 @@ function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind:
       : kind === 'request'
         ? { sourcePort: EPHEMERAL_PORT, port: flow.port }
         : { sourcePort: flow.port, port: EPHEMERAL_PORT };
-  const packet = { protocol: flow.protocol, source: from.address, destination: to.address, ...ports };
+  const asked = flow.toAddress ?? (kind === 'request' ? to : from).address;
+  const [source, destination] = kind === 'request' ? [from.address, asked] : [asked, to.address];
+  const packet = { protocol: flow.protocol, source, destination, ...ports };
   return walk(fabric, from, to, packet, kind);
 }
 

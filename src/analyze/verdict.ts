@@ -10,6 +10,7 @@ export const REASON_CODES = [
   'BLACKHOLE',
   'NO_REGION_CONNECTION',
   'LINK_DOWN',
+  'LINE_DOWN',
   'OTHER_HOST',
   'ROUTE_LOOP',
   'ACL_EGRESS_DENY',
@@ -25,6 +26,8 @@ export interface Flow {
   readonly protocol: 'icmp' | 'tcp' | 'udp';
   /** Destination port of tcp and udp. */
   readonly port?: number;
+  /** Where packets are sent, if not to the address of `to`: an alias of it. */
+  readonly toAddress?: string;
 }
 
 /** One router's decision. */

@@ -1,4 +1,5 @@
-import type { Fabric, FabricHost, FabricLink, Route, Router } from '../fabric/fabric.js';
+import { answersFor } from '../fabric/answers.js';
+import type { Fabric, FabricHost, FabricLink, Origin, Route, Router } from '../fabric/fabric.js';
 import { ip } from '../model/cidr.js';
 import { aclDenial, type Denial, egressDenial, ingressDenial } from './filter.js';
 import { lookup } from './lookup.js';
@@ -10,7 +11,7 @@ export interface Stop {
   readonly code: ReasonCode;
   readonly object: string;
   readonly text: string;
-  /** Set where a router's table knows no way: the cloud is asked why. */
+  /** Set where a VPC's own table knows no way: the cloud is asked why. */
   readonly unrouted?: boolean;
   /** The link by which the packet came to the router that knows no way. */
   readonly ingress?: string;
@@ -73,7 +74,7 @@ function decide(
   if (denied) return stopped(denyStop(denied, packet));
   const route = lookup(router, ingress, ip(packet.destination));
   const stop = routeStop(fabric, router, ingress, route, to, packet);
-  if (stop || !route) return stopped(stop ?? noRoute(router, ingress, to));
+  if (stop || !route) return stopped(stop ?? noRoute(router, ingress, packet));
   if (route.target.kind === 'link') {
     const link = fabric.links[route.target.link];
     if (!link) throw new Error(`route of ${router.id} over a link that is not there: ${route.target.link}`);
@@ -94,7 +95,7 @@ function routeStop(
   to: FabricHost,
   packet: Packet,
 ): Stop | undefined {
-  if (!route) return noRoute(router, ingress, to);
+  if (!route) return noRoute(router, ingress, packet);
   const { target, origin } = route;
   if (target.kind === 'blackhole') {
     return {
@@ -103,7 +104,7 @@ function routeStop(
       text: `${router.label} drops packets to ${packet.destination}: ${origin.text}`,
     };
   }
-  if (target.kind === 'host') return hostStop(fabric, router, target.host, to, origin.object);
+  if (target.kind === 'host') return hostStop(fabric, router, target.host, to, packet.destination, origin);
   const link = fabric.links[target.link];
   if (link && !link.up) {
     const code = (link.downReason as ReasonCode | undefined) ?? 'LINK_DOWN';
@@ -112,28 +113,31 @@ function routeStop(
   return undefined;
 }
 
+/** A host forwards nothing: what it does not answer for is lost in it. */
 function hostStop(
   fabric: Fabric,
   router: Router,
-  found: string,
+  id: string,
   to: FabricHost,
-  object: string,
+  address: string,
+  { object, text }: Origin,
 ): Stop | undefined {
-  if (found !== to.id) {
-    return {
-      code: 'OTHER_HOST',
-      object,
-      text: `${router.label} delivers ${to.address} to ${found}, which has the same address as ${to.id}`,
-    };
+  const found = fabric.hosts[id];
+  if (!found || !answersFor(found, address)) {
+    const why = `${text}; ${id} does not answer for this address, and forwards nothing`;
+    return { code: 'BLACKHOLE', object, text: `${router.label} delivers ${address} to ${id}: ${why}` };
   }
-  if (fabric.hosts[found]?.up) return undefined;
-  return { code: 'HOST_DOWN', object: found, text: `${found} is down` };
+  if (id !== to.id) {
+    const what = `${router.label} delivers ${address} to ${id}, which has the same address as ${to.id}`;
+    return { code: 'OTHER_HOST', object, text: what };
+  }
+  return found.up ? undefined : { code: 'HOST_DOWN', object: id, text: `${id} is down` };
 }
 
-const noRoute = (router: Router, ingress: string | undefined, to: FabricHost): Stop => ({
+const noRoute = (router: Router, ingress: string | undefined, { destination }: Packet): Stop => ({
   code: 'NO_ROUTE',
   object: router.id,
-  text: `${router.label} has no route to ${to.address}`,
+  text: `${router.label} has no route to ${destination}`,
   unrouted: true,
   ...(ingress === undefined ? {} : { ingress }),
 });

@@ -26,8 +26,8 @@ export interface CloudModel {
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
   /**
-   * For a router of this cloud that has no route to an existing host; `ingress` is the link the packet came in by,
-   * absent if a host of the router's own sent it.
+   * For a router of one of this cloud's accounts that has no route to an existing host; `ingress` is the link the
+   * packet came in by, absent if a host of the router's own sent it.
    */
   readonly whyNoRoute: (world: World, router: string, host: string, ingress?: string) => NoRoute;
 }

@@ -1,11 +1,21 @@
 import type { CloudError } from '../call.js';
+import { BSS } from './errors/bss.js';
 import { CBN } from './errors/cbn.js';
 import { COMMON } from './errors/common.js';
 import { ECS } from './errors/ecs.js';
 import { ENTERPRISE } from './errors/enterprise.js';
+import { EXPRESS_CONNECT } from './errors/express-connect.js';
 import { VPC } from './errors/vpc.js';
 
-export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS, ...ENTERPRISE } as const;
+export const ERRORS = {
+  ...COMMON,
+  ...CBN,
+  ...BSS,
+  ...VPC,
+  ...ECS,
+  ...EXPRESS_CONNECT,
+  ...ENTERPRISE,
+} as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

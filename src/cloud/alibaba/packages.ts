@@ -4,7 +4,7 @@ import type { Account, World } from '../world.js';
 import { type Draw, peerDraws } from './enterprise/draws.js';
 import { type Refusal, refuse } from './errors.js';
 import { areaOf } from './regions.js';
-import type { BandwidthPackage } from './state.js';
+import type { BandwidthPackage, RegionConnection } from './state.js';
 
 /** The packages of a CEN: bound, being bound, being unbound. */
 export const packagesOf = (world: World, CenId: string): BandwidthPackage[] =>
@@ -39,8 +39,12 @@ export const packageForAreas = (
 export const packageForRegions = (world: World, CenId: string, a: string, b: string) =>
   packageForAreas(world, CenId, areaOf(a), areaOf(b));
 
+export const regionConnectionsOn = (world: World, packageId: string): RegionConnection[] =>
+  rows(world.alibaba.regionConnections).filter((row) => row.CenBandwidthPackageId === packageId);
+
+/** All that draws on a package: region connections, and peer attachments of transit routers. */
 export const connectionsOn = (world: World, packageId: string): Draw[] => [
-  ...rows(world.alibaba.regionConnections).filter((row) => row.CenBandwidthPackageId === packageId),
+  ...regionConnectionsOn(world, packageId),
   ...peerDraws(world, packageId),
 ];
 

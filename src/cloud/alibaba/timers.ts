@@ -5,10 +5,12 @@ import type { Timer, World } from '../world.js';
 import { withoutEnterprise } from './enterprise/cen.js';
 import { ENTERPRISE_HANDLERS } from './enterprise/timers.js';
 import { pairText } from './lookup.js';
+import { fitted, RELEASED_AFTER, released } from './release.js';
+import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
 import type { BandwidthPackage, Grant } from './state.js';
 import { prolonged } from './subscription.js';
 import { change, dropRow, putRow } from './tables.js';
-import type { TimerEvent } from './transitions.js';
+import { onDeadline, type TimerEvent } from './transitions.js';
 
 type Handler = (world: World, data: JsonObject) => Fired;
 
@@ -49,7 +51,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     const row = find(world.alibaba.attachments, key);
     if (!row) return { world };
     return {
-      world: dropRow(world, 'attachments', key),
+      world: withoutHealthCheck(dropRow(world, 'attachments', key), row.ChildInstanceId),
       happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
     };
   },
@@ -69,10 +71,33 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     if (row?.expires === undefined || row.expires !== data.expires) return { world };
     if (row.AutoRenew)
       return { world: prolonged(world, row, row.expires, row.AutoRenewDuration), happened: `${id} renewed` };
+    const locked: BandwidthPackage = { ...row, BusinessStatus: 'FinancialLocked' };
     return {
-      world: putRow(world, 'bandwidthPackages', id, { ...row, BusinessStatus: 'FinancialLocked' }),
+      world: onDeadline(
+        putRow(world, 'bandwidthPackages', id, locked),
+        row.expires + RELEASED_AFTER,
+        'PackageReleased',
+        { id, expires: row.expires },
+      ),
       happened: `${id} FinancialLocked`,
     };
+  },
+
+  /** Nobody paid: it goes, and with it what drew on it. */
+  PackageReleased: (world, data) => {
+    const id = text(data, 'id');
+    const row = find(world.alibaba.bandwidthPackages, id);
+    if (row?.expires === undefined || row.expires !== data.expires) return { world };
+    return { world: released(world, id), happened: `${id} released` };
+  },
+
+  UpgradeEnded: (world, data) => {
+    const id = text(data, 'id');
+    const row = find(world.alibaba.bandwidthPackages, id);
+    if (row?.upgrade === undefined || row.upgrade.ends !== data.ends) return { world };
+    const { upgrade, ...back } = row;
+    const returned = putRow(world, 'bandwidthPackages', id, { ...back, Bandwidth: upgrade.Bandwidth });
+    return { world: fitted(returned, id), happened: `${id} back at ${upgrade.Bandwidth} Mbit/s` };
   },
 
   ConnectionActive: (world, data) => {
@@ -91,6 +116,9 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
       happened: `${what} Active at ${row.BandwidthLimit} Mbit/s`,
     };
   },
+
+  VbrSettled: vbrSettled,
+  RouterInterfacesSettled: routerInterfacesSettled,
 };
 
 function settledPackage({ transition, CenId, ...row }: BandwidthPackage): BandwidthPackage {

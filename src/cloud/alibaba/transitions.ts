@@ -11,7 +11,11 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
+  | 'PackageReleased'
+  | 'UpgradeEnded'
   | 'ConnectionActive'
+  | 'VbrSettled'
+  | 'RouterInterfacesSettled'
   | EnterpriseEvent;
 
 /** A state that this call begins ends after `ms`. */

@@ -1,6 +1,7 @@
 import type { FabricLink, Route, Router } from '../../../fabric/fabric.js';
 import { compareCidr } from '../../../model/cidr.js';
 import { rows } from '../../../model/json.js';
+import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { lockOf } from '../fabric/transit.js';
 import { pair, pairText } from '../lookup.js';
@@ -91,11 +92,22 @@ function peerLink(world: World, row: PeerAttachment): FabricLink {
     kind: 'region-connection',
     label: name,
     ends: regionOf(world, here) === regions[0] ? [here, there] : [there, here],
-    ...lockOf(world, row.CenBandwidthPackageId),
-    rate: [rate, rate],
+    ...stateOf(world, row),
+    ...(rate > 0 && { rate: [rate, rate] }),
     rateOrigin: {
       object: row.TransitRouterAttachmentId,
       text: `${name}: ${row.effective} Mbit/s of ${source}`,
     },
   };
+}
+
+/** Without its package, or with nothing left of it, a peer attachment carries nothing. */
+function stateOf(world: World, row: PeerAttachment): Pick<FabricLink, 'up' | 'downReason' | 'downText'> {
+  const { CenBandwidthPackageId: id, TransitRouterAttachmentId: name } = row;
+  const downReason = 'NO_REGION_CONNECTION';
+  if (id !== undefined && !find(world.alibaba.bandwidthPackages, id))
+    return { up: false, downReason, downText: `${id}, which ${name} draws on, was released` };
+  if (row.effective === 0)
+    return { up: false, downReason, downText: `${id} has no bandwidth left for ${name}` };
+  return lockOf(world, id);
 }

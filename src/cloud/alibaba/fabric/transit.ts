@@ -19,6 +19,7 @@ export const transitRouters = (world: World, cen: Cen, routes: readonly CenRoute
     label: `transit router of ${cen.CenId} in ${region} (${REGIONS[region]?.name ?? region})`,
     region,
     account: cen.account,
+    network: cen.CenId,
     tables: {
       main: routes
         .filter(({ status }) => status === 'Active')
