@@ -1,4 +1,5 @@
 import t from 'tap';
+import { fitted, released } from '../../../../src/cloud/alibaba/release.js';
 import { settle } from '../../../../src/cloud/clouds.js';
 import { deriveFabric } from '../../../../src/cloud/fabric.js';
 import type { World } from '../../../../src/cloud/world.js';
@@ -224,6 +225,35 @@ t.test('a locked package stops its peer attachments', async (t) => {
     },
   };
   t.match(ping(locked, 'h-1', 'h-far'), { code: 'NO_REGION_CONNECTION', text: /FinancialLocked/ });
+});
+
+t.test('a package that shrinks cuts its peer attachments, one that is gone stops them', async (t) => {
+  const { world, here, there, bwp, tables } = twoRegions();
+  const [peered, id] = peerOf(world, {
+    TransitRouterId: here,
+    PeerTransitRouterId: there,
+    Bandwidth: 5,
+    AutoPublishRouteEnabled: true,
+  });
+  const tied = [tables.here, tables.there].reduce(
+    (w, table) => learn(associate(w, id, table), id, table),
+    peered,
+  );
+  const sized = (Mbps: number): World => {
+    const row = tied.alibaba.bandwidthPackages[bwp];
+    if (!row) throw new Error('no package');
+    const bandwidthPackages = { [bwp]: { ...row, Bandwidth: Mbps } };
+    return fitted({ ...tied, alibaba: { ...tied.alibaba, bandwidthPackages } }, bwp);
+  };
+  t.match(ping(sized(2), 'h-1', 'h-far'), { reachable: true, rate: 2_000_000 });
+  t.match(ping(sized(6), 'h-1', 'h-far'), { reachable: true, rate: 5_000_000 });
+  const gone = released(tied, bwp);
+  for (const none of [sized(0), gone]) {
+    t.match(ping(none, 'h-1', 'h-far'), { code: 'NO_REGION_CONNECTION' });
+    compile(deriveFabric(none));
+  }
+  const params = { TransitRouterAttachmentId: id, BandwidthType: 'DataTransfer', Bandwidth: 3 };
+  t.match(ping(done(gone, 'A', UPDATE, params), 'h-1', 'h-far'), { reachable: true, rate: 3_000_000 });
 });
 
 t.test('what a peer attachment cannot be', async (t) => {
