@@ -222,7 +222,7 @@ t.test('what is not attached', async (t) => {
 });
 
 t.test('another account’s VPC needs its owner’s leave', async (t) => {
-  const { world, CenId, router, table, a1 } = connectedPair();
+  const { world, CenId, router, table } = connectedPair();
   const attachB = {
     TransitRouterId: router,
     VpcId: 'vpc-b',
@@ -260,7 +260,6 @@ t.test('another account’s VPC needs its owner’s leave', async (t) => {
   });
   t.equal(said(all, 'h-1', 'h-b'), 'reachable');
   t.equal(said(all, 'h-b', 'h-1'), 'reachable');
-  t.ok(a1);
   for (const [code, params] of [
     ['404 InvalidInstanceId.NotFound', { InstanceId: 'vpc-1' }],
     ['400 InvalidCenId.NotFound', { CenId: 'cen-x' }],
@@ -310,7 +309,7 @@ t.test('one transit router in a region, of one edition', async (t) => {
 });
 
 t.test('a VPC in several CENs: one of them writes routes into it', async (t) => {
-  const { world, a1, a2 } = connectedPair();
+  const { world } = connectedPair();
   const [other, CenId] = withCen(world);
   const [routed, router] = withRouter(other, CenId, 'cn-hangzhou');
   t.equal(
@@ -331,7 +330,6 @@ t.test('a VPC in several CENs: one of them writes routes into it', async (t) => 
     }),
     '400 InvalidOperation.VpcAutoRoutesPublishInOtherCEN',
   );
-  t.not(a1, a2);
   const [third, basic] = withCen(world);
   t.equal(
     codeOf(third, 'A', 'AttachCenChildInstance', {
