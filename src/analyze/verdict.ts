@@ -27,6 +27,8 @@ export interface Flow {
   readonly protocol: 'icmp' | 'tcp' | 'udp';
   /** Destination port of tcp and udp. */
   readonly port?: number;
+  /** Where packets are sent, if not to the address of `to`: an alias of it. */
+  readonly toAddress?: string;
 }
 
 /** One router's decision. */

@@ -54,6 +54,11 @@ export const vpcOfHost = (world: World, host: Host): Vpc | undefined =>
 export const dataCentreOfHost = (world: World, host: string): DataCentre | undefined =>
   rows(world.dataCentres).find(({ hosts }) => Object.hasOwn(hosts, host));
 
+/** Of a host in a cloud or in a data centre; `undefined` if there is no such host. */
+export const addressOfHost = (world: World, id: string): string | undefined =>
+  find(world.hosts, id)?.address ??
+  rows(world.dataCentres).flatMap(({ hosts }) => find(hosts, id)?.address ?? [])[0];
+
 export const accountByUid = (world: World, uid: string): Account | undefined =>
   rows(world.accounts).find((account) => account.uid === uid);
 

@@ -37,7 +37,7 @@ export interface CloudModel {
   readonly fabric: (world: World) => Fabric;
   /**
    * For any router of this cloud's accounts (a VPC, a border, a transit router, a VPN gateway) without a route to an
-   * existing host, which may stand in a data centre.
+   * existing host, which may stand in a data centre. `address` is one the host answers for.
    */
-  readonly whyNoRoute: (world: World, router: string, host: string) => NoRoute;
+  readonly whyNoRoute: (world: World, router: string, host: string, address: string) => NoRoute;
 }

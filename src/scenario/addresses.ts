@@ -1,23 +1,23 @@
 import { type Cidr, formatIp, hasIp, type Ip, lastOf, sizeOf } from '../model/cidr.js';
+import type { CloudRules } from './clouds.js';
 
-/** The cloud keeps the first address of a vSwitch and the last three. */
-const FIRST_KEPT = 1;
-const LAST_KEPT = 3;
+/** How many addresses at the beginning and at the end of a subnet are the cloud's own. */
+type Kept = CloudRules['keptAddresses'];
 
-export const isReserved = (block: Cidr, address: Ip): boolean =>
-  hasIp(block, address) && (address < block.base + FIRST_KEPT || address > lastOf(block) - LAST_KEPT);
+export const isReserved = (block: Cidr, [first, last]: Kept, address: Ip): boolean =>
+  hasIp(block, address) && (address < block.base + first || address > lastOf(block) - last);
 
 /** How many hosts a vSwitch holds. */
-export const roomOf = (block: Cidr): number => Math.max(0, sizeOf(block) - FIRST_KEPT - LAST_KEPT);
+export const roomOf = (block: Cidr, [first, last]: Kept): number => Math.max(0, sizeOf(block) - first - last);
 
-export const firstFree = (block: Cidr): string => formatIp(block.base + FIRST_KEPT);
-export const lastFree = (block: Cidr): string => formatIp(lastOf(block) - LAST_KEPT);
+export const firstFree = (block: Cidr, [first]: Kept): string => formatIp(block.base + first);
+export const lastFree = (block: Cidr, [, last]: Kept): string => formatIp(lastOf(block) - last);
 
 /** Hands out the addresses of a vSwitch, lowest first, without the reserved ones and those in `taken`. */
-export function allocator(block: Cidr, taken: ReadonlySet<Ip>): () => Ip | undefined {
-  let next = block.base + FIRST_KEPT;
+export function allocator(block: Cidr, [first, last]: Kept, taken: ReadonlySet<Ip>): () => Ip | undefined {
+  let next = block.base + first;
   return () => {
     while (taken.has(next)) next++;
-    return next <= lastOf(block) - LAST_KEPT ? next++ : undefined;
+    return next <= lastOf(block) - last ? next++ : undefined;
   };
 }

@@ -225,6 +225,8 @@ export interface RouterInterface {
   readonly Description?: string;
   readonly OppositeRegionId: string;
   readonly OppositeInterfaceId?: string;
+  /** `vrt-<vpc>`, where a call named it. */
+  readonly OppositeRouterId?: string;
   /** The uid of the other end's owner; absent: the same account. */
   readonly OppositeInterfaceOwnerId?: string;
   readonly Status:

@@ -11,8 +11,8 @@ import { type Destination, destinationOf } from './why/destination.js';
 import { whyUnknown } from './why/route.js';
 
 /** Throws `TypeError` for a host that does not exist. */
-export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
-  const to = destinationOf(world, destinationHost);
+export function whyNoRoute(world: World, router: string, host: string, address: string): NoRoute {
+  const to = destinationOf(world, host, address);
   const transit = transitOf(world, router);
   if (transit) return whyNotFromTransit(world, transit, to);
   if (find(world.vpcs, router) || find(world.alibaba.vbrs, router))

@@ -19,12 +19,15 @@ const keys = (table: object): string[] => Object.keys(table);
 
 const CENS: Candidates = ({ alibaba }) => keys(alibaba.cens);
 const PACKAGES: Candidates = ({ alibaba }) => keys(alibaba.bandwidthPackages);
-const NETWORKS: Candidates = ({ vpcs, alibaba }) => [...keys(vpcs), ...keys(alibaba.vbrs)];
+const VPCS: Candidates = ({ vpcs }) => keys(vpcs);
+const VBRS: Candidates = ({ alibaba }) => keys(alibaba.vbrs);
+const NETWORKS: Candidates = (world) => [...VPCS(world), ...VBRS(world)];
 const TABLES: Candidates = (world) => NETWORKS(world).map((id) => `vtb-${id}`);
 const ROUTES: Candidates = ({ subnets, routeTables }) => [
   ...Object.values(subnets).map(({ cidr }) => cidr),
   ...Object.values(routeTables).flatMap(({ entries }) => entries.map(({ cidr }) => cidr)),
 ];
+const INTERFACES: Candidates = ({ alibaba }) => keys(alibaba.routerInterfaces);
 const REGIONS: Candidates = ({ vpcs }) => Object.values(vpcs).map(({ region }) => region);
 const UIDS: Candidates = () => Object.values(UID);
 const AREAS: Candidates = () => ['China', 'North-America'];
@@ -56,7 +59,7 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   ChildInstanceOwnerId: UIDS,
   CenOwnerId: UIDS,
   InstanceId: (world) => [...keys(world.vpcs), ...keys(world.hosts)],
-  InstanceType: () => ['VPC'],
+  InstanceType: () => ['VPC', 'VBR'],
   Bandwidth: MBPS,
   BandwidthLimit: MBPS,
   GeographicRegionAId: AREAS,
@@ -76,6 +79,26 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   Policy: () => ['accept', 'drop'],
   Priority: () => [1, 50, 100],
   InnerAccessPolicy: () => ['Accept', 'Drop'],
+  VbrId: VBRS,
+  VbrInstanceId: VBRS,
+  VbrInstanceRegionId: () => ['cn-qingdao'],
+  HealthCheckTargetIp: () => ['10.255.0.2'],
+  PhysicalConnectionId: ({ lines }) => keys(lines),
+  VlanId: () => [1, 2, 3],
+  LocalGatewayIp: () => ['10.255.0.1'],
+  PeerGatewayIp: () => ['10.255.0.2'],
+  PeerIpAddress: () => ['10.255.0.2'],
+  PeeringSubnetMask: () => ['255.255.255.252'],
+  PeerAsn: () => [64_999],
+  BgpGroupId: ({ alibaba }) => Object.values(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpGroupId ?? []),
+  BgpPeerId: ({ alibaba }) => Object.values(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpPeerId ?? []),
+  RouterType: () => ['VRouter'],
+  RouterId: (world) => [...VPCS(world).map((id) => `vrt-${id}`), ...VBRS(world)],
+  Role: () => ['InitiatingSide', 'AcceptingSide'],
+  Spec: () => ['Mini.2', 'Large.1'],
+  RouterInterfaceId: INTERFACES,
+  OppositeInterfaceId: INTERFACES,
+  OppositeInterfaceOwnerId: UIDS,
   ClientToken: () => ['one', 'two'],
 };
 

@@ -12,11 +12,16 @@ export const describePhysicalConnections = action(
   'DescribePhysicalConnections',
   { RegionId: optional(text), Filter: filters, ...PAGING },
   (world, caller, p) => {
-    const matches = filterBy<Line>(p.Filter, {
-      PhysicalConnectionId: ({ id }) => [id],
-      Status: () => ['Enabled'],
-      Type: () => ['VPC'],
-    });
+    const matches = filterBy<Line>(
+      p.Filter,
+      {
+        PhysicalConnectionId: ({ id }) => [id],
+        Status: () => ['Enabled'],
+        Type: () => ['VPC'],
+      },
+      false,
+      'InvalidFilterKey.ValueNotSupported',
+    );
     if (!matches.ok) return matches;
     const items = rows(world.lines)
       .filter((line) => line.account === caller.id && (p.RegionId ?? line.region) === line.region)

@@ -15,12 +15,17 @@ export const describeVirtualBorderRouters = action(
   'DescribeVirtualBorderRouters',
   { RegionId: optional(text), Filter: filters, ...PAGING },
   (world, caller, p) => {
-    const matches = filterBy<Vbr>(p.Filter, {
-      VbrId: (vbr) => [vbr.VbrId],
-      PhysicalConnectionId: (vbr) => [vbr.PhysicalConnectionId],
-      Status: (vbr) => [vbr.Status],
-      Name: (vbr) => [vbr.Name],
-    });
+    const matches = filterBy<Vbr>(
+      p.Filter,
+      {
+        VbrId: (vbr) => [vbr.VbrId],
+        PhysicalConnectionId: (vbr) => [vbr.PhysicalConnectionId],
+        Status: (vbr) => [vbr.Status],
+        Name: (vbr) => [vbr.Name],
+      },
+      false,
+      'InvalidFilterKey.ValueNotSupported',
+    );
     if (!matches.ok) return matches;
     const items = vbrsOf(world)
       .filter((vbr) => isKnownTo(world, vbr, caller) && (p.RegionId ?? vbr.region) === vbr.region)

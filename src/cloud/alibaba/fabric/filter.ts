@@ -32,7 +32,7 @@ function policyOf(world: World, id: string, members: readonly Host[]): Policy {
   const groups: SecurityGroup[] = id.split('+').flatMap((group) => find(world.securityGroups, group) ?? []);
   return {
     id,
-    members: members.map((host) => host.address),
+    members: members.flatMap((host) => [host.address, ...(host.aliases ?? [])]),
     ingress: policyRules(id, groups, 'ingress'),
     egress: policyRules(id, groups, 'egress'),
   };

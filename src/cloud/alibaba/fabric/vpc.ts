@@ -76,6 +76,7 @@ export function fabricHost(world: World, host: Host, vpc: string): FabricHost {
     subnetCidr,
     gateway: formatIp(lastOf(subnetCidr) - 2),
     router: vpc,
+    ...(host.aliases && { aliases: host.aliases }),
     up: host.up,
   };
 }
