@@ -50,14 +50,13 @@ export const ownRoutesOf = (world: World, vpc: string): readonly RouteEntry[] =>
 export const vpcOfHost = (world: World, host: Host): Vpc | undefined =>
   world.vpcs[world.subnets[host.subnet]?.vpc ?? ''];
 
-/** The data centre in which a host stands that is in no VPC. */
-export const dataCentreOfHost = (world: World, host: string): DataCentre | undefined =>
-  rows(world.dataCentres).find(({ hosts }) => Object.hasOwn(hosts, host));
-
 /** Of a host in a cloud or in a data centre; `undefined` if there is no such host. */
 export const addressOfHost = (world: World, id: string): string | undefined =>
   find(world.hosts, id)?.address ??
   rows(world.dataCentres).flatMap(({ hosts }) => find(hosts, id)?.address ?? [])[0];
+/** The data centre in which a host stands that is in no VPC. */
+export const dataCentreOfHost = (world: World, host: string): DataCentre | undefined =>
+  rows(world.dataCentres).find(({ hosts }) => Object.hasOwn(hosts, host));
 
 export const accountByUid = (world: World, uid: string): Account | undefined =>
   rows(world.accounts).find((account) => account.uid === uid);

@@ -1,7 +1,7 @@
-import type { Router } from '../fabric/fabric.js';
+import type { Fabric, Router } from '../fabric/fabric.js';
 import { hasIp, ip } from '../model/cidr.js';
 import { deriveFabric } from './fabric.js';
-import { addressOfHost, find } from './lookup.js';
+import { find } from './lookup.js';
 import type { NoRoute } from './model.js';
 import { cloudNamed } from './registry.js';
 import { whySite } from './sites/why.js';
@@ -9,32 +9,29 @@ import type { World } from './world.js';
 
 /**
  * Why a router has no route to an existing host, or to a further address that the host answers for. Data centres and
- * VPN gateways answer for themselves, unless it is the border that has nothing to tell; for the rest the cloud of the
- * router's account is asked. Throws `TypeError` for a router or a host that does not exist.
+ * VPN gateways answer for themselves; for the rest the cloud of the router's account is asked. Throws `TypeError` for
+ * a router or a host that does not exist.
  */
-export function whyNoRoute(world: World, router: string, host: string, further?: string): NoRoute {
-  const address = further ?? addressOfHost(world, host);
-  if (address === undefined) throw new TypeError(`no host ${host}`);
-  const border = ignorantBorder(world, router, address);
-  if (border) return whyInCloud(world, border, host, address);
-  return (
-    whySite(world, router, address) ??
-    whyInCloud(world, find(deriveFabric(world).routers, router), host, address)
-  );
+export function whyNoRoute(world: World, router: string, destinationHost: string, further?: string): NoRoute {
+  const fabric = deriveFabric(world);
+  const found = find(fabric.routers, router);
+  const host = find(fabric.hosts, destinationHost);
+  if (!found || !host) throw new TypeError(`no router ${router} or no host ${destinationHost}`);
+  const address = further ?? host.address;
+  const teacher = found.kind === 'idc' ? ignorantTeacher(fabric, found, address) : undefined;
+  if (teacher) return whyInCloud(world, teacher, destinationHost, address);
+  return whySite(world, router, address) ?? whyInCloud(world, found, destinationHost, address);
 }
 
-function whyInCloud(world: World, router: Router | undefined, host: string, address: string): NoRoute {
-  const account = router && find(world.accounts, router.account);
-  if (!account) throw new TypeError('no such router, or it is in no account');
+function whyInCloud(world: World, router: Router, host: string, address: string): NoRoute {
+  const account = find(world.accounts, router.account);
+  if (!account) throw new TypeError(`no account ${router.account} for ${router.id}`);
   return cloudNamed(account.cloud).whyNoRoute(world, router.id, host, address);
 }
 
-/** A data centre that learns by BGP knows what its borders know: the first one that knows no way either. */
-function ignorantBorder(world: World, router: string, address: string): Router | undefined {
-  if (!find(world.dataCentres, router)) return undefined;
-  const { routers, links } = deriveFabric(world);
-  return Object.values(links)
-    .filter(({ up, line, ends }) => up && line?.bgp && ends.includes(router))
-    .flatMap(({ ends: [border] }) => find(routers, border) ?? [])
+/** A border that a data centre learns from by BGP, and that knows no way itself. */
+const ignorantTeacher = (fabric: Fabric, router: Router, address: string): Router | undefined =>
+  Object.values(fabric.links)
+    .filter(({ up, line, ends }) => up && line?.bgp && ends.includes(router.id))
+    .flatMap(({ ends }) => find(fabric.routers, ends[0] === router.id ? ends[1] : ends[0]) ?? [])
     .find(({ tables }) => !tables.main?.some(({ cidr }) => hasIp(cidr, ip(address))));
-}

@@ -21,13 +21,13 @@ const CENS: Candidates = ({ alibaba }) => keys(alibaba.cens);
 const PACKAGES: Candidates = ({ alibaba }) => keys(alibaba.bandwidthPackages);
 const VPCS: Candidates = ({ vpcs }) => keys(vpcs);
 const VBRS: Candidates = ({ alibaba }) => keys(alibaba.vbrs);
-const NETWORKS: Candidates = (world) => [...VPCS(world), ...VBRS(world)];
+const INTERFACES: Candidates = ({ alibaba }) => keys(alibaba.routerInterfaces);
+const NETWORKS: Candidates = ({ vpcs, alibaba }) => [...keys(vpcs), ...keys(alibaba.vbrs)];
 const TABLES: Candidates = (world) => NETWORKS(world).map((id) => `vtb-${id}`);
 const ROUTES: Candidates = ({ subnets, routeTables }) => [
   ...Object.values(subnets).map(({ cidr }) => cidr),
   ...Object.values(routeTables).flatMap(({ entries }) => entries.map(({ cidr }) => cidr)),
 ];
-const INTERFACES: Candidates = ({ alibaba }) => keys(alibaba.routerInterfaces);
 const REGIONS: Candidates = ({ vpcs }) => Object.values(vpcs).map(({ region }) => region);
 const UIDS: Candidates = () => Object.values(UID);
 const AREAS: Candidates = () => ['China', 'North-America'];
