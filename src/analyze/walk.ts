@@ -117,10 +117,6 @@ function routeStop(
 }
 
 /** A host forwards nothing: what it does not answer for is lost in it. */
-/** Where a router away from the destination drops its packets, the cloud may know a better reason. */
-const astray = (router: Router, to: FabricHost): Pick<Stop, 'astray'> =>
-  to.router === router.id ? {} : { astray: router.id };
-
 function hostStop(
   fabric: Fabric,
   router: Router,
@@ -137,15 +133,13 @@ function hostStop(
   }
   if (id !== to.id) {
     const what = `${router.label} delivers ${address} to ${id}, which has the same address as ${to.id}`;
-    return {
-      code: 'OTHER_HOST',
-      object,
-      text: what,
-      ...astray(router, to),
-    };
+    return { code: 'OTHER_HOST', object, text: what, ...astray(router, to) };
   }
   return found.up ? undefined : { code: 'HOST_DOWN', object: id, text: `${id} is down` };
 }
+
+const astray = (router: Router, to: FabricHost): Pick<Stop, 'astray'> =>
+  to.router === router.id ? {} : { astray: router.id };
 
 const noRoute = (router: Router, ingress: string | undefined, { destination }: Packet): Stop => ({
   code: 'NO_ROUTE',

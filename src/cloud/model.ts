@@ -41,8 +41,14 @@ export interface CloudModel {
   readonly fabric: (world: World) => Fabric;
   /**
    * For any router of this cloud's accounts (a VPC, a border, a transit router, a VPN gateway) without a route to an
-   * existing host, which may stand in a data centre. `ingress` is the link the packet came in by, absent if a host of
-   * the router's own sent it.
+   * existing host, which may stand in a data centre. `address` is one the host answers for; `ingress` is the link the
+   * packet came in by, absent if a host of the router's own sent it.
    */
-  readonly whyNoRoute: (world: World, router: string, host: string, ingress?: string) => NoRoute;
+  readonly whyNoRoute: (
+    world: World,
+    router: string,
+    host: string,
+    address: string,
+    ingress?: string,
+  ) => NoRoute;
 }

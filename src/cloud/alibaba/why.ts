@@ -12,10 +12,16 @@ import { type Destination, destinationOf } from './why/destination.js';
 import { whyUnknown } from './why/route.js';
 
 /** Throws `TypeError` for a host that does not exist. */
-export function whyNoRoute(world: World, router: string, destinationHost: string, ingress?: string): NoRoute {
-  const enterprise = whyNoEnterpriseRoute(world, router, destinationHost, ingress);
+export function whyNoRoute(
+  world: World,
+  router: string,
+  host: string,
+  address: string,
+  ingress?: string,
+): NoRoute {
+  const enterprise = whyNoEnterpriseRoute(world, router, host, ingress);
   if (enterprise) return enterprise;
-  const to = destinationOf(world, destinationHost);
+  const to = destinationOf(world, host, address);
   const transit = transitOf(world, router);
   if (transit) return whyNotFromTransit(world, transit, to);
   if (find(world.vpcs, router) || find(world.alibaba.vbrs, router))

@@ -95,8 +95,8 @@ export const publish = (
   });
 
 export const ping = (world: World, from: string, to: string): Verdict =>
-  predict(deriveFabric(world), { from, to, protocol: 'icmp' }, (router, destination, ingress) =>
-    whyNoRoute(world, router, destination, ingress),
+  predict(deriveFabric(world), { from, to, protocol: 'icmp' }, (router, destination, address, ingress) =>
+    whyNoRoute(world, router, destination, address, ingress),
   );
 
 /** `reachable`, or the reason, the direction and the object: `NOT_ASSOCIATED return tr-attach-…`. */
