@@ -10,6 +10,7 @@ import type { PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario
 import { THROUGHPUT_PORT } from './question.js';
 
 const SILENCE_MS = 1000;
+const PATIENCE_MS = 3000;
 const ECHO_BITS = 98 * 8;
 /** What may wait in front of an echo on a slow line, in echoes. */
 const QUEUED_ECHOES = 8;
@@ -30,9 +31,11 @@ export function measurePing(
   return ping(kernel, from, address, { count: check.count ?? 1, waitMs: silenceMs(predicted) });
 }
 
-/** After how long no answer is silence. */
-const silenceMs = ({ rate }: Verdict): number =>
-  Math.ceil(SILENCE_MS + (rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate));
+/** After how long no answer is silence. One that should come is waited for longer: the machine may be busy. */
+function silenceMs({ reachable, rate }: Verdict): number {
+  const slow = rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate;
+  return Math.ceil((reachable ? PATIENCE_MS : SILENCE_MS) + slow);
+}
 
 export const measureTcp = (
   kernel: Kernel,

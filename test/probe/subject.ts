@@ -2,7 +2,7 @@
 import { emit, receiveJob } from '../../src/lab/sandbox/inside.js';
 import { LabError } from '../../src/model/errors.js';
 import { ping } from '../../src/probe/ping.js';
-import { type PortQuestion, tcp } from '../../src/probe/tcp.js';
+import { tcp } from '../../src/probe/tcp.js';
 import { type ThroughputQuestion, throughput } from '../../src/probe/throughput.js';
 import { udp } from '../../src/probe/udp.js';
 import { addAlias, B, filter, kernel, layNetwork, others, removeDefaultRoute, shape } from './netns.js';
