@@ -66,10 +66,15 @@ test('TCP and UDP ports: reached, again and again, also at an alias', async (t) 
 test('TCP and UDP ports: a filter drops, or refuses; no route at all', async (t) => {
   for (const ask of ['tcp', 'udp'] as const) {
     const asked = async (job: object) =>
-      ((await probe({ ask, ...job })).measured as readonly { reachable: boolean; error?: string }[])[1];
+      (
+        (await probe({ ask, waitMs: 300, ...job })).measured as readonly {
+          reachable: boolean;
+          error?: string;
+        }[]
+      )[1];
     t.match(await asked({ rule: `-p ${ask} --dport 443 -j DROP` }), { reachable: false, error: undefined });
     t.match(await asked({ rule: `-p ${ask} --sport 443 -j DROP` }), { reachable: false }, 'only there');
-    t.match(await asked({ rule: `-p ${ask} --dport 444 -j DROP` }), { reachable: true });
+    t.match(await asked({ rule: `-p ${ask} --dport 444 -j DROP`, waitMs: 3000 }), { reachable: true });
     const refused = await asked({ rule: `-p ${ask} -j REJECT` });
     t.match(refused, { reachable: false, ...(ask === 'tcp' && { error: 'ECONNREFUSED' }) });
     const lost = await asked({ noRoute: true });
