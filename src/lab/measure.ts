@@ -24,11 +24,12 @@ export interface Pair {
 
 export function measurePing(
   kernel: Kernel,
-  { from, address }: Pair,
+  { from, to, address }: Pair,
   check: PingCheck,
   predicted: Verdict,
 ): Promise<PingMeasured> {
-  return ping(kernel, from, address, { count: check.count ?? 1, waitMs: silenceMs(predicted) });
+  const { count = 1 } = check;
+  return ping(kernel, from, address, { count, waitMs: silenceMs(predicted), toNs: to });
 }
 
 /** After how long no answer is silence. One that should come is waited for longer: the machine may be busy. */

@@ -53,6 +53,12 @@ test('ping: a filter drops, or refuses; no route at all', async (t) => {
   t.same(await pinged({ noRoute: true, waitMs: 200 }), { ...silent, sent: 0 });
 });
 
+test('ping: another host answers', async (t) => {
+  t.match(await pinged({ toNs: 'b' }), { reachable: true, otherHost: undefined });
+  const other = { reachable: false, sent: 1, received: 1, otherHost: true };
+  t.match(await pinged({ toNs: 'r' }), other, 'r is asked for, and b answers');
+});
+
 test('TCP and UDP ports: reached, again and again, also at an alias', async (t) => {
   for (const ask of ['tcp', 'udp'] as const) {
     for (const more of [{}, { port: 65_535 }, { alias: '10.9.0.1' }]) {

@@ -16,7 +16,7 @@ export type ProbeJob = {
   /** Replaces PATH after the network is laid. */
   readonly path?: string;
 } & (
-  | { readonly ask: 'ping'; readonly count?: number; readonly waitMs?: number }
+  | { readonly ask: 'ping'; readonly count?: number; readonly waitMs?: number; readonly toNs?: string }
   | { readonly ask: 'tcp' | 'udp'; readonly port?: number; readonly alias?: string; readonly waitMs?: number }
   | { readonly ask: 'throughput'; readonly question: Partial<ThroughputQuestion> }
 );
