@@ -11,8 +11,10 @@ export interface Stop {
   readonly code: ReasonCode;
   readonly object: string;
   readonly text: string;
-  /** Set where a VPC's own table knows no way: the cloud is asked why. */
+  /** Set where a router's table knows no way: the cloud is asked why. */
   readonly unrouted?: boolean;
+  /** The router that dropped or misled a packet meant for elsewhere: the cloud may know of a route that is hidden. */
+  readonly astray?: string;
 }
 
 /** A link on the way, entered at its first (0) or second (1) end. */
@@ -99,6 +101,7 @@ function routeStop(
       code: 'BLACKHOLE',
       object: origin.object,
       text: `${router.label} drops packets to ${packet.destination}: ${origin.text}`,
+      ...astray(router, to),
     };
   }
   if (target.kind === 'host') return hostStop(fabric, router, target.host, to, packet.destination, origin);
@@ -111,6 +114,10 @@ function routeStop(
 }
 
 /** A host forwards nothing: what it does not answer for is lost in it. */
+/** Where a router away from the destination drops its packets, the cloud may know a better reason. */
+const astray = (router: Router, to: FabricHost): Pick<Stop, 'astray'> =>
+  to.router === router.id ? {} : { astray: router.id };
+
 function hostStop(
   fabric: Fabric,
   router: Router,
@@ -122,11 +129,17 @@ function hostStop(
   const found = fabric.hosts[id];
   if (!found || !answersFor(found, address)) {
     const why = `${text}; ${id} does not answer for this address, and forwards nothing`;
-    return { code: 'BLACKHOLE', object, text: `${router.label} delivers ${address} to ${id}: ${why}` };
+    const what = `${router.label} delivers ${address} to ${id}: ${why}`;
+    return { code: 'BLACKHOLE', object, text: what, ...astray(router, to) };
   }
   if (id !== to.id) {
     const what = `${router.label} delivers ${address} to ${id}, which has the same address as ${to.id}`;
-    return { code: 'OTHER_HOST', object, text: what };
+    return {
+      code: 'OTHER_HOST',
+      object,
+      text: what,
+      ...astray(router, to),
+    };
   }
   return found.up ? undefined : { code: 'HOST_DOWN', object: id, text: `${id} is down` };
 }

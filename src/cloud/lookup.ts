@@ -1,11 +1,11 @@
 import { rows } from '../model/json.js';
-import type { Account, Host, RouteEntry, Subnet, Vpc, World } from './world.js';
+import type { Account, DataCentre, Host, RouteEntry, RouteTable, Subnet, Vpc, World } from './world.js';
 
 /** A world's rows by what they belong to. Derived once a world. */
 interface Index {
   readonly subnets: ReadonlyMap<string, readonly Subnet[]>;
   readonly hosts: ReadonlyMap<string, readonly Host[]>;
-  readonly mainEntries: ReadonlyMap<string, readonly RouteEntry[]>;
+  readonly mainTables: ReadonlyMap<string, RouteTable>;
 }
 
 const known = new WeakMap<World, Index>();
@@ -14,15 +14,16 @@ function indexOf(world: World): Index {
   const index = known.get(world) ?? {
     subnets: grouped(rows(world.subnets), ({ vpc }) => vpc),
     hosts: grouped(rows(world.hosts), ({ subnet }) => world.subnets[subnet]?.vpc ?? ''),
-    mainEntries: new Map(
-      rows(world.routeTables).flatMap(({ vpc, main, entries }) => (main ? [[vpc, entries] as const] : [])),
+    mainTables: new Map(
+      rows(world.routeTables).flatMap((table) => (table.main ? [[table.vpc, table] as const] : [])),
     ),
   };
   known.set(world, index);
   return index;
 }
 
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+/** Items by key; groups and their members in the order of the items. */
+export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));
@@ -39,12 +40,23 @@ export const subnetsOf = (world: World, vpc: string): readonly Subnet[] =>
 /** In the order of their ids. */
 export const hostsOf = (world: World, vpc: string): readonly Host[] => indexOf(world).hosts.get(vpc) ?? [];
 
+export const mainTableOf = (world: World, vpc: string): RouteTable | undefined =>
+  indexOf(world).mainTables.get(vpc);
+
 /** The user's own entries in a VPC's main route table. */
 export const ownRoutesOf = (world: World, vpc: string): readonly RouteEntry[] =>
-  indexOf(world).mainEntries.get(vpc) ?? [];
+  mainTableOf(world, vpc)?.entries ?? [];
 
 export const vpcOfHost = (world: World, host: Host): Vpc | undefined =>
   world.vpcs[world.subnets[host.subnet]?.vpc ?? ''];
+
+/** Of a host in a cloud or in a data centre; `undefined` if there is no such host. */
+export const addressOfHost = (world: World, id: string): string | undefined =>
+  find(world.hosts, id)?.address ??
+  rows(world.dataCentres).flatMap(({ hosts }) => find(hosts, id)?.address ?? [])[0];
+/** The data centre in which a host stands that is in no VPC. */
+export const dataCentreOfHost = (world: World, host: string): DataCentre | undefined =>
+  rows(world.dataCentres).find(({ hosts }) => Object.hasOwn(hosts, host));
 
 export const accountByUid = (world: World, uid: string): Account | undefined =>
   rows(world.accounts).find((account) => account.uid === uid);

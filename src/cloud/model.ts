@@ -11,7 +11,17 @@ export interface Fired {
 
 /** Why a router has no route to a host that exists. */
 export interface NoRoute {
-  readonly code: 'NOT_ATTACHED' | 'NO_ROUTE';
+  readonly code:
+    | 'NOT_ATTACHED'
+    | 'NO_ROUTE'
+    /** A route to it was refused, rejected or is hidden: another block stands in its way. */
+    | 'ROUTE_CONFLICT'
+    /** A route map denies it. */
+    | 'ROUTE_DENIED'
+    /** The network that could give the route does not publish it. */
+    | 'NOT_PUBLISHED'
+    /** It is withdrawn while a leased line is down. */
+    | 'LINE_DOWN';
   /** What has to change, in the cloud's terms. */
   readonly object: string;
   /** What is the matter and which call mends it. */
@@ -25,6 +35,9 @@ export interface CloudModel {
   readonly fire: (world: World, timer: Timer) => Fired;
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
-  /** For a VPC of this cloud whose router has no route to an existing host. */
-  readonly whyNoRoute: (world: World, vpc: string, host: string) => NoRoute;
+  /**
+   * For any router of this cloud's accounts (a VPC, a border, a transit router, a VPN gateway) without a route to an
+   * existing host, which may stand in a data centre.
+   */
+  readonly whyNoRoute: (world: World, router: string, host: string) => NoRoute;
 }

@@ -1,10 +1,35 @@
+import type { Fabric, Router } from '../fabric/fabric.js';
+import { hasIp, ip } from '../model/cidr.js';
+import { deriveFabric } from './fabric.js';
+import { find } from './lookup.js';
 import type { NoRoute } from './model.js';
 import { cloudNamed } from './registry.js';
+import { whySite } from './sites/why.js';
 import type { World } from './world.js';
 
-/** Why the router of a VPC has no route to an existing host; asked of the cloud the VPC is in. */
-export function whyNoRoute(world: World, routerVpc: string, destinationHost: string): NoRoute {
-  const account = world.accounts[world.vpcs[routerVpc]?.account ?? ''];
-  if (!account) throw new TypeError(`no VPC ${routerVpc}`);
-  return cloudNamed(account.cloud).whyNoRoute(world, routerVpc, destinationHost);
+/**
+ * Why a router has no route to an existing host. Data centres and VPN gateways answer for themselves; for the rest
+ * the cloud of the router's account is asked. Throws `TypeError` for a router or a host that does not exist.
+ */
+export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
+  const fabric = deriveFabric(world);
+  const found = find(fabric.routers, router);
+  const host = find(fabric.hosts, destinationHost);
+  if (!found || !host) throw new TypeError(`no router ${router} or no host ${destinationHost}`);
+  const teacher = found.kind === 'idc' ? ignorantTeacher(fabric, found, host.address) : undefined;
+  if (teacher) return whyInCloud(world, teacher, destinationHost);
+  return whySite(world, router, host.address) ?? whyInCloud(world, found, destinationHost);
 }
+
+function whyInCloud(world: World, router: Router, host: string): NoRoute {
+  const account = find(world.accounts, router.account);
+  if (!account) throw new TypeError(`no account ${router.account} for ${router.id}`);
+  return cloudNamed(account.cloud).whyNoRoute(world, router.id, host);
+}
+
+/** A border that a data centre learns from by BGP, and that knows no way itself. */
+const ignorantTeacher = (fabric: Fabric, router: Router, address: string): Router | undefined =>
+  Object.values(fabric.links)
+    .filter(({ up, line, ends }) => up && line?.bgp && ends.includes(router.id))
+    .flatMap(({ ends }) => find(fabric.routers, ends[0] === router.id ? ends[1] : ends[0]) ?? [])
+    .find(({ tables }) => !tables.main?.some(({ cidr }) => hasIp(cidr, ip(address))));

@@ -49,6 +49,8 @@ export interface Account {
   readonly cloud: CloudName;
   /** The number by which clouds know it: uid, UIN. */
   readonly uid: string;
+  /** It has passed the check for lines that cross the border of mainland China. */
+  readonly crossBorder?: boolean;
 }
 
 export interface Vpc {

@@ -17,8 +17,8 @@ for (const { file, text } of shipped) {
     if (!scenario) return;
     for (const step of scenario.steps)
       t.ok(
-        step.do.some((item) => 'check' in item),
-        `${step.step}: has a check`,
+        step.do.some((item) => 'check' in item || ('call' in item && item.fails !== undefined)),
+        `${step.step}: has a check, or a call that must be refused`,
       );
     t.same(disagreements(scenario), [], 'calls answer, and checks are predicted, as the scenario says');
   });

@@ -10,7 +10,12 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
-  | 'ConnectionActive';
+  | 'PackageReleased'
+  | 'UpgradeEnded'
+  | 'ConnectionActive'
+  | 'RouteMapSettled'
+  | 'VbrSettled'
+  | 'RouterInterfacesSettled';
 
 /** A state that this call begins ends after `ms`. */
 export const later = (world: World, ms: number, event: TimerEvent, data: JsonObject): World =>

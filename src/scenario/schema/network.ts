@@ -10,6 +10,12 @@ export const Account = Type.Object(
       description: 'The number by which the cloud knows the account: 5 to 20 digits, in quotes',
     }),
     cloud: Type.Optional(Type.Enum(CLOUD_NAMES, { description: 'Its cloud, if it is not the file’s' })),
+    cross_border: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'It has passed the check for lines that cross the border of mainland China',
+      }),
+    ),
   },
   { ...strict, description: 'An account of a cloud' },
 );

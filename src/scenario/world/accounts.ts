@@ -4,7 +4,15 @@ import type * as File from '../schema.js';
 import { mapped } from './mapped.js';
 
 export const accountsOf = (file: File.ScenarioFile): Record<string, Account> =>
-  mapped(file.accounts, (id, { uid, cloud }): Account => ({ id, cloud: cloud ?? file.cloud, uid }));
+  mapped(
+    file.accounts,
+    (id, { uid, cloud, cross_border }): Account => ({
+      id,
+      cloud: cloud ?? file.cloud,
+      uid,
+      ...(cross_border ? { crossBorder: true } : {}),
+    }),
+  );
 
 /** The rules of the cloud that an account is of. */
 export const rulesOfAccount = (file: File.ScenarioFile, account: string): CloudRules =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CallResult } from '../../../src/cloud/call.js';
 import { actionsOf, advance, apply, settle } from '../../../src/cloud/clouds.js';
+import { find } from '../../../src/cloud/lookup.js';
 import type { World } from '../../../src/cloud/world.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { UID } from '../world.js';
@@ -19,6 +20,14 @@ const keys = (table: object): string[] => Object.keys(table);
 const CENS: Candidates = ({ alibaba }) => keys(alibaba.cens);
 const PACKAGES: Candidates = ({ alibaba }) => keys(alibaba.bandwidthPackages);
 const VPCS: Candidates = ({ vpcs }) => keys(vpcs);
+const VBRS: Candidates = ({ alibaba }) => keys(alibaba.vbrs);
+const INTERFACES: Candidates = ({ alibaba }) => keys(alibaba.routerInterfaces);
+const NETWORKS: Candidates = ({ vpcs, alibaba }) => [...keys(vpcs), ...keys(alibaba.vbrs)];
+const TABLES: Candidates = (world) => NETWORKS(world).map((id) => `vtb-${id}`);
+const ROUTES: Candidates = ({ subnets, routeTables }) => [
+  ...Object.values(subnets).map(({ cidr }) => cidr),
+  ...Object.values(routeTables).flatMap(({ entries }) => entries.map(({ cidr }) => cidr)),
+];
 const REGIONS: Candidates = ({ vpcs }) => Object.values(vpcs).map(({ region }) => region);
 const UIDS: Candidates = () => Object.values(UID);
 const AREAS: Candidates = () => ['China', 'North-America'];
@@ -31,13 +40,26 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   CenId: CENS,
   Name: () => ['Lab', 'Other-1'],
   ProtectionLevel: () => ['FULL', 'REDUCED'],
-  ChildInstanceId: VPCS,
-  ChildInstanceType: () => ['VPC'],
+  ChildInstanceId: NETWORKS,
+  ChildInstanceType: () => ['VPC', 'VBR'],
+  ChildInstanceRouteTableId: TABLES,
+  DestinationCidrBlock: ROUTES,
+  CenRegionId: REGIONS,
+  Status: () => ['All', 'Active', 'Rejected'],
+  TransmitDirection: () => ['RegionIn', 'RegionOut'],
+  MapResult: () => ['Permit', 'Deny'],
+  NextPriority: () => [100],
+  RouteMapId: ({ alibaba }) => keys(alibaba.routeMaps),
+  SourceInstanceIds: NETWORKS,
+  DestinationInstanceIds: NETWORKS,
+  SourceRegionIds: REGIONS,
+  DestinationRegionIds: REGIONS,
+  Preference: () => [1, 50, 100],
   ChildInstanceRegionId: REGIONS,
   ChildInstanceOwnerId: UIDS,
   CenOwnerId: UIDS,
   InstanceId: (world) => [...keys(world.vpcs), ...keys(world.hosts)],
-  InstanceType: () => ['VPC'],
+  InstanceType: () => ['VPC', 'VBR'],
   Bandwidth: MBPS,
   BandwidthLimit: MBPS,
   GeographicRegionAId: AREAS,
@@ -57,6 +79,26 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   Policy: () => ['accept', 'drop'],
   Priority: () => [1, 50, 100],
   InnerAccessPolicy: () => ['Accept', 'Drop'],
+  VbrId: VBRS,
+  VbrInstanceId: VBRS,
+  VbrInstanceRegionId: () => ['cn-qingdao'],
+  HealthCheckTargetIp: () => ['10.255.0.2'],
+  PhysicalConnectionId: ({ lines }) => keys(lines),
+  VlanId: () => [1, 2, 3],
+  LocalGatewayIp: () => ['10.255.0.1'],
+  PeerGatewayIp: () => ['10.255.0.2'],
+  PeerIpAddress: () => ['10.255.0.2'],
+  PeeringSubnetMask: () => ['255.255.255.252'],
+  PeerAsn: () => [64_999],
+  BgpGroupId: ({ alibaba }) => Object.values(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpGroupId ?? []),
+  BgpPeerId: ({ alibaba }) => Object.values(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpPeerId ?? []),
+  RouterType: () => ['VRouter'],
+  RouterId: (world) => [...VPCS(world).map((id) => `vrt-${id}`), ...VBRS(world)],
+  Role: () => ['InitiatingSide', 'AcceptingSide'],
+  Spec: () => ['Mini.2', 'Large.1'],
+  RouterInterfaceId: INTERFACES,
+  OppositeInterfaceId: INTERFACES,
+  OppositeInterfaceOwnerId: UIDS,
   ClientToken: () => ['one', 'two'],
 };
 
@@ -72,12 +114,18 @@ function paramsOf(world: World, names: readonly string[], picks: readonly number
   return Object.fromEntries(entries);
 }
 
-/** A network's region and owner go with it, or next to nothing would be accepted. */
+/** A network's kind, region, owner and route table go with it, or next to nothing would be accepted. */
 function fitting(world: World, params: JsonObject, pick: number): JsonObject {
-  const vpc = typeof params.ChildInstanceId === 'string' ? world.vpcs[params.ChildInstanceId] : undefined;
-  if (!vpc || pick % 8 === 0) return params;
-  const owner = world.accounts[vpc.account]?.uid ?? '';
-  return { ...params, ChildInstanceRegionId: vpc.region, ChildInstanceOwnerId: owner };
+  const id = typeof params.ChildInstanceId === 'string' ? params.ChildInstanceId : '';
+  const network = find(world.vpcs, id) ?? find(world.alibaba.vbrs, id);
+  if (!network || pick % 8 === 0) return params;
+  return {
+    ...params,
+    ChildInstanceType: 'VbrId' in network ? 'VBR' : 'VPC',
+    ChildInstanceRegionId: network.region,
+    ChildInstanceOwnerId: world.accounts[network.account]?.uid ?? '',
+    ...(params.ChildInstanceRouteTableId === undefined ? {} : { ChildInstanceRouteTableId: `vtb-${id}` }),
+  };
 }
 
 const ACTIONS = actionsOf('alibaba');

@@ -5,9 +5,9 @@ export const VPC = 'Vpc 2016-04-28';
 export const ECS = 'Ecs 2014-05-26';
 
 export const name = matching(
-  /^[A-Za-z][A-Za-z0-9_-]{1,127}$/,
+  /^[A-Za-z\p{Script=Han}][A-Za-z0-9\p{Script=Han}._-]{1,127}$/u,
   'InvalidName',
-  'has 2 to 128 letters, digits, hyphens or underscores and begins with a letter',
+  'has 2 to 128 letters, digits, dots, hyphens or underscores and begins with a letter',
 );
 
 export const description = matching(

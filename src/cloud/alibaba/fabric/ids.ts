@@ -8,3 +8,6 @@ export const attachmentLinkId = (CenId: string, network: string): string => `${n
 
 /** The cable between two regions of a CEN. */
 export const regionLinkId = (CenId: string, a: string, b: string): string => [CenId, ...pair(a, b)].join('/');
+
+/** An Express Connect peering, by its two router interfaces. */
+export const peeringLinkId = (a: string, b: string): string => pair(a, b).join('/');
