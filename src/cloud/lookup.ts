@@ -1,8 +1,19 @@
 import { rows } from '../model/json.js';
-import type { Account, DataCentre, Host, RouteEntry, RouteTable, Subnet, Vpc, World } from './world.js';
+import type {
+  Account,
+  DataCentre,
+  Described,
+  Host,
+  RouteEntry,
+  RouteTable,
+  Subnet,
+  Vpc,
+  World,
+} from './world.js';
 
 /** A world's rows by what they belong to. Derived once a world. */
 interface Index {
+  readonly allSubnets: ReadonlyMap<string, readonly Subnet[]>;
   readonly subnets: ReadonlyMap<string, readonly Subnet[]>;
   readonly hosts: ReadonlyMap<string, readonly Host[]>;
   readonly mainTables: ReadonlyMap<string, RouteTable>;
@@ -12,7 +23,8 @@ const known = new WeakMap<World, Index>();
 
 function indexOf(world: World): Index {
   const index = known.get(world) ?? {
-    subnets: grouped(rows(world.subnets), ({ vpc }) => vpc),
+    allSubnets: grouped(rows(world.subnets), ({ vpc }) => vpc),
+    subnets: grouped(rows(world.subnets).filter(isReady), ({ vpc }) => vpc),
     hosts: grouped(rows(world.hosts), ({ subnet }) => world.subnets[subnet]?.vpc ?? ''),
     mainTables: new Map(
       rows(world.routeTables).flatMap((table) => (table.main ? [[table.vpc, table] as const] : [])),
@@ -21,6 +33,8 @@ function indexOf(world: World): Index {
   known.set(world, index);
   return index;
 }
+
+const isReady = ({ transition }: Described): boolean => transition === undefined;
 
 /** Items by key; groups and their members in the order of the items. */
 export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -33,9 +47,13 @@ export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<s
   return groups;
 }
 
-/** In the order of their ids. */
+/** Those that carry packets, in the order of their ids. */
 export const subnetsOf = (world: World, vpc: string): readonly Subnet[] =>
   indexOf(world).subnets.get(vpc) ?? [];
+
+/** Also those still being created, in the order of their ids. */
+export const allSubnetsOf = (world: World, vpc: string): readonly Subnet[] =>
+  indexOf(world).allSubnets.get(vpc) ?? [];
 
 /** In the order of their ids. */
 export const hostsOf = (world: World, vpc: string): readonly Host[] => indexOf(world).hosts.get(vpc) ?? [];
@@ -43,9 +61,9 @@ export const hostsOf = (world: World, vpc: string): readonly Host[] => indexOf(w
 export const mainTableOf = (world: World, vpc: string): RouteTable | undefined =>
   indexOf(world).mainTables.get(vpc);
 
-/** The user's own entries in a VPC's main route table. */
+/** The user's own entries in a VPC's main route table that carry packets. */
 export const ownRoutesOf = (world: World, vpc: string): readonly RouteEntry[] =>
-  mainTableOf(world, vpc)?.entries ?? [];
+  mainTableOf(world, vpc)?.entries.filter(isReady) ?? [];
 
 export const vpcOfHost = (world: World, host: Host): Vpc | undefined =>
   world.vpcs[world.subnets[host.subnet]?.vpc ?? ''];

@@ -1,3 +1,4 @@
+import type { Kept } from '../cloud/addresses.js';
 import type { CloudName } from '../cloud/world.js';
 import type { Cidr } from '../model/cidr.js';
 import { alibabaRules } from './clouds/alibaba.js';
@@ -12,7 +13,7 @@ export interface CloudRules {
   /** Prefix lengths of a subnet's block. */
   readonly subnetBits: readonly [shortest: number, longest: number];
   /** How many addresses at the beginning and at the end of a subnet are the cloud's own. */
-  readonly keptAddresses: readonly [first: number, last: number];
+  readonly keptAddresses: Kept;
   readonly securityGroups: { readonly mostPerHost: number; readonly mostRules: number };
   /** Types of next hops of a VPC's routes: those of hosts and VPN gateways, and all there are. */
   readonly nextHops: {

@@ -54,7 +54,9 @@ export function worldOf({ vpcs = {}, hosts = {}, groups = {}, quotas = {} }: Pla
       rules: [],
       ...group,
     })),
-    routeTables: {},
+    routeTables: Object.fromEntries(
+      Object.keys(vpcs).map((vpc) => [`vtb-${vpc}`, { id: `vtb-${vpc}`, vpc, main: true, entries: [] }]),
+    ),
     alibaba: emptyAlibaba(quotas),
   };
 }

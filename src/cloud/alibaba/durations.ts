@@ -22,4 +22,11 @@ export const TAKES = {
   activateRouterInterface: 10_000,
   deactivateRouterInterface: 10_000,
   deleteRouterInterface: 5_000,
+  createVpc: 5_000,
+  createVSwitch: 5_000,
+  createRouteEntry: 5_000,
+  changeNetworkAcl: 5_000,
+  createInstance: 30_000,
+  startInstance: 20_000,
+  stopInstance: 20_000,
 } as const;

@@ -3,6 +3,7 @@ import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
+import { NETWORK_HANDLERS } from './network-timers.js';
 import { fitted, RELEASED_AFTER, released } from './release.js';
 import { routeMapSettled, withoutCen, withoutPublications } from './routes/settling.js';
 import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
@@ -16,6 +17,8 @@ type Handler = (world: World, data: JsonObject) => Fired;
 const text = (data: JsonObject, key: string): string => String(data[key]);
 
 const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
+  ...NETWORK_HANDLERS,
+
   CenActive: (world, data) => {
     const cen = find(world.alibaba.cens, text(data, 'CenId'));
     if (!cen) return { world };

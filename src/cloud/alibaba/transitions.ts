@@ -15,7 +15,17 @@ export type TimerEvent =
   | 'ConnectionActive'
   | 'RouteMapSettled'
   | 'VbrSettled'
-  | 'RouterInterfacesSettled';
+  | 'RouterInterfacesSettled'
+  | NetworkEvent;
+
+/** Of VPCs and what is in them; handled in network-timers.ts. */
+export type NetworkEvent =
+  | 'VpcAvailable'
+  | 'VSwitchAvailable'
+  | 'RouteEntryAvailable'
+  | 'NetworkAclAvailable'
+  | 'InstanceRunning'
+  | 'InstanceStopped';
 
 /** A state that this call begins ends after `ms`. */
 export const later = (world: World, ms: number, event: TimerEvent, data: JsonObject): World =>

@@ -1,5 +1,5 @@
+import { firstFree, isReserved, lastFree, roomOf } from '../../cloud/addresses.js';
 import { type Cidr, hasIp, parseCidr, parseIp } from '../../model/cidr.js';
-import { firstFree, isReserved, lastFree, roomOf } from '../addresses.js';
 import type { CloudRules } from '../clouds.js';
 import { type Draft, type Row, rulesOfVpc } from '../draft.js';
 import { error, type Finding } from '../finding.js';

@@ -1,9 +1,9 @@
+import { KEPT_ADDRESSES, TAKEN, VPC_MASK, VSWITCH_MASK } from '../../cloud/alibaba/blocks.js';
 import { ERRORS } from '../../cloud/alibaba/errors.js';
 import { REGIONS } from '../../cloud/alibaba/regions.js';
+import { DEFAULT_QUOTAS } from '../../cloud/alibaba/state.js';
 import { cidr } from '../../model/cidr.js';
 import type { CloudRules } from '../clouds.js';
-
-const SHORTEST = 8;
 
 /** CreateVpc, CreateVSwitch and CreateRouteEntry, Vpc 2016-04-28; limits of security groups, Ecs 2014-05-26. */
 export const alibabaRules: CloudRules = {
@@ -12,21 +12,18 @@ export const alibabaRules: CloudRules = {
   vpcBlocks: {
     ranges: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((range) => ({
       range: cidr(range),
-      shortest: SHORTEST,
+      shortest: VPC_MASK.shortest,
     })),
-    elsewhere: SHORTEST,
-    longest: 28,
-    taken: [
-      [cidr('100.64.0.0/10'), 'cloud services'],
-      [cidr('127.0.0.0/8'), 'the host itself'],
-      [cidr('169.254.0.0/16'), 'link-local addresses'],
-      [cidr('224.0.0.0/3'), 'multicast and reserved addresses'],
-      [cidr('0.0.0.0/8'), 'reserved addresses'],
-    ],
+    elsewhere: VPC_MASK.shortest,
+    longest: VPC_MASK.longest,
+    taken: TAKEN,
   },
-  subnetBits: [16, 29],
-  keptAddresses: [1, 3],
-  securityGroups: { mostPerHost: 5, mostRules: 200 },
+  subnetBits: [VSWITCH_MASK.shortest, VSWITCH_MASK.longest],
+  keptAddresses: KEPT_ADDRESSES,
+  securityGroups: {
+    mostPerHost: DEFAULT_QUOTAS.securityGroupsPerInstance,
+    mostRules: DEFAULT_QUOTAS.rulesPerSecurityGroup,
+  },
   nextHops: {
     host: 'Instance',
     vpnGateway: 'VpnGateway',

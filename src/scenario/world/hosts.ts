@@ -1,7 +1,7 @@
+import { allocator } from '../../cloud/addresses.js';
 import type { Host, Subnet } from '../../cloud/world.js';
 import { cidr, formatIp, type Ip, ip } from '../../model/cidr.js';
 import type { Table } from '../../model/json.js';
-import { allocator } from '../addresses.js';
 import type * as File from '../schema.js';
 import { rulesOfAccount } from './accounts.js';
 import { mapped } from './mapped.js';

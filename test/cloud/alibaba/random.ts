@@ -33,6 +33,8 @@ const UIDS: Candidates = () => Object.values(UID);
 const AREAS: Candidates = () => ['China', 'North-America'];
 const GROUPS: Candidates = ({ securityGroups }) => keys(securityGroups);
 const BLOCKS: Candidates = () => ['0.0.0.0/0', '10.0.0.0/8', '172.16.1.10'];
+const VSWITCHES: Candidates = ({ subnets }) => keys(subnets);
+const HOSTS: Candidates = ({ hosts }) => keys(hosts);
 const MBPS: Candidates = () => [0, 1, 2, 5, 8, 20];
 
 /** Values that make sense for a parameter; parameters that are not here get nonsense or nothing. */
@@ -43,7 +45,6 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   ChildInstanceId: NETWORKS,
   ChildInstanceType: () => ['VPC', 'VBR'],
   ChildInstanceRouteTableId: TABLES,
-  DestinationCidrBlock: ROUTES,
   CenRegionId: REGIONS,
   Status: () => ['All', 'Active', 'Rejected'],
   TransmitDirection: () => ['RegionIn', 'RegionOut'],
@@ -100,6 +101,36 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   OppositeInterfaceId: INTERFACES,
   OppositeInterfaceOwnerId: UIDS,
   ClientToken: () => ['one', 'two'],
+  RegionId: REGIONS,
+  VpcId: VPCS,
+  CidrBlock: () => ['10.3.0.0/24', '10.1.2.0/24', '172.16.0.0/12', '192.168.0.0/24'],
+  SecondaryCidrBlock: () => ['192.168.0.0/16', '10.0.0.0/8'],
+  ZoneId: (world) => Object.values(world.vpcs).map(({ region }) => `${region}-a`),
+  VSwitchId: VSWITCHES,
+  RouteTableId: ({ routeTables }) => keys(routeTables),
+  DestinationCidrBlock: (world) => [
+    ...ROUTES(world),
+    '0.0.0.0/0',
+    '10.9.0.0/16',
+    '10.1.2.0/25',
+    '172.31.0.0/16',
+  ],
+  NextHopId: HOSTS,
+  RouteEntryId: ({ routeTables }) => Object.values(routeTables).flatMap((t) => t.entries.map(({ id }) => id)),
+  Amount: () => [1, 2],
+  PrivateIpAddress: () => ['10.1.2.11', '10.2.0.12'],
+  Force: () => [true, false],
+  NetworkAclId: ({ networkAcls }) => keys(networkAcls),
+  Resource: ({ subnets }) => keys(subnets).map((id) => [{ ResourceType: 'VSwitch', ResourceId: id }]),
+  UpdateIngressAclEntries: () => [true],
+  UpdateEgressAclEntries: () => [true, false],
+  IngressAclEntries: () => [
+    [{ Policy: 'drop', Protocol: 'icmp', Port: '-1/-1', SourceCidrIp: '10.0.0.0/8' }],
+    [],
+  ],
+  EgressAclEntries: () => [
+    [{ Policy: 'accept', Protocol: 'tcp', Port: '22/80', DestinationCidrIp: '0.0.0.0/0' }],
+  ],
 };
 
 /** Most parameters sensible, some nonsense; those without a sensible value mostly left out. */

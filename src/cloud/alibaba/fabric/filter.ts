@@ -32,7 +32,7 @@ function policyOf(world: World, id: string, members: readonly Host[]): Policy {
   const groups: SecurityGroup[] = id.split('+').flatMap((group) => find(world.securityGroups, group) ?? []);
   return {
     id,
-    members: members.flatMap((host) => [host.address, ...(host.aliases ?? [])]),
+    members: members.flatMap(addresses),
     ingress: policyRules(id, groups, 'ingress'),
     egress: policyRules(id, groups, 'egress'),
   };
@@ -40,8 +40,11 @@ function policyOf(world: World, id: string, members: readonly Host[]): Policy {
 
 const setOf = ({ peer }: Rule): string[] => (peer && 'set' in peer ? [peer.set] : []);
 
+/** Rules hold for whatever a host answers for. */
+const addresses = ({ address, aliases = [] }: Host): string[] => [address, ...aliases];
+
 const addressesOf = (hosts: readonly Host[], group: string): string[] =>
   hosts
     .filter((host) => host.securityGroups.includes(group))
-    .map((host) => host.address)
+    .flatMap(addresses)
     .sort();

@@ -1,8 +1,7 @@
 import { type Cidr, formatIp, hasIp, type Ip, lastOf, sizeOf } from '../model/cidr.js';
-import type { CloudRules } from './clouds.js';
 
 /** How many addresses at the beginning and at the end of a subnet are the cloud's own. */
-type Kept = CloudRules['keptAddresses'];
+export type Kept = readonly [first: number, last: number];
 
 export const isReserved = (block: Cidr, [first, last]: Kept, address: Ip): boolean =>
   hasIp(block, address) && (address < block.base + first || address > lastOf(block) - last);
