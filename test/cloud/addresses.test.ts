@@ -1,6 +1,6 @@
 import t from 'tap';
-import { cidr, formatIp, ip } from '../../src/model/cidr.js';
 import { allocator, firstFree, isReserved, lastFree, roomOf } from '../../src/cloud/addresses.js';
+import { cidr, formatIp, ip } from '../../src/model/cidr.js';
 
 const block = cidr('10.0.1.0/28');
 
