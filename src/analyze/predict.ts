@@ -2,10 +2,11 @@ import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
 import { type Leg, type Stop, type Walk, walk } from './walk.js';
 
-/** Why a router knows no way to a host: the cloud's answer. */
+/** Why a router knows no way to a host, for a packet that came in by the link `ingress`: the cloud's answer. */
 export type WhyNoRoute = (
   router: string,
   destination: string,
+  ingress?: string,
 ) => { readonly code: ReasonCode; readonly object: string; readonly text: string };
 
 /** A port from the range that systems choose for the sending side. */
@@ -76,7 +77,7 @@ function failure(
 
 /** What the cloud knows counts where there is no route, and where a route that exists was hidden by another. */
 function explained(stop: Stop, destination: string, why: WhyNoRoute): ReturnType<WhyNoRoute> {
-  if (stop.unrouted) return why(stop.object, destination);
+  if (stop.unrouted) return why(stop.object, destination, stop.ingress);
   if (stop.astray === undefined) return stop;
   const reason = why(stop.astray, destination);
   return reason.code === 'ROUTE_CONFLICT' ? reason : stop;

@@ -55,4 +55,4 @@ function toAddress(world: World, fabric: Fabric, question: Question, from: strin
 export const verdict = (world: World, flow: Flow): Verdict => verdictIn(world, deriveFabric(world), flow);
 
 const verdictIn = (world: World, fabric: Fabric, flow: Flow): Verdict =>
-  predict(fabric, flow, (router, destination) => whyNoRoute(world, router, destination));
+  predict(fabric, flow, (router, destination, ingress) => whyNoRoute(world, router, destination, ingress));

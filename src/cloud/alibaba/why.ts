@@ -1,6 +1,7 @@
 import { find } from '../lookup.js';
 import type { NoRoute } from '../model.js';
 import type { World } from '../world.js';
+import { whyNoEnterpriseRoute } from './enterprise/why.js';
 import { transitRouterId } from './fabric/ids.js';
 import { attachmentOfNetwork, regionsOf } from './lookup.js';
 import { domainOf } from './routes/domain.js';
@@ -11,7 +12,9 @@ import { type Destination, destinationOf } from './why/destination.js';
 import { whyUnknown } from './why/route.js';
 
 /** Throws `TypeError` for a host that does not exist. */
-export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
+export function whyNoRoute(world: World, router: string, destinationHost: string, ingress?: string): NoRoute {
+  const enterprise = whyNoEnterpriseRoute(world, router, destinationHost, ingress);
+  if (enterprise) return enterprise;
   const to = destinationOf(world, destinationHost);
   const transit = transitOf(world, router);
   if (transit) return whyNotFromTransit(world, transit, to);

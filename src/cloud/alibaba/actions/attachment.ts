@@ -4,6 +4,7 @@ import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { minutes, PAGING, paged } from '../answer.js';
 import { TAKES } from '../durations.js';
+import { whyNotBasic } from '../enterprise/cen.js';
 import { type Refusal, refuse } from '../errors.js';
 import {
   attachmentKey,
@@ -98,7 +99,7 @@ function whyNotAttachable(world: World, cen: Cen, network: Network): Refusal | u
     return refuse('InvalidOperation.ChildInstanceStatus', `${network.id} is ${present.Status}.`);
   if (present)
     return refuse('InvalidOperation.ChildInstanceAlreadyAttached', `${network.id} is in ${present.CenId}.`);
-  return whyOverQuota(world, cen, network.region);
+  return whyNotBasic(world, cen, network.id, network.region) ?? whyOverQuota(world, cen, network.region);
 }
 
 /** A VBR must be active; a VPC is in a CEN or in an Express Connect peering, never in both. */
