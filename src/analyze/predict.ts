@@ -55,7 +55,8 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
   };
 }
 
-function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Walk {
+/** One way of a flow: its request, or the answer to it. */
+export function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Walk {
   const ports =
     flow.port === undefined
       ? {}
