@@ -1,4 +1,5 @@
 import type { JsonObject, Table } from '../../model/json.js';
+import { EMPTY_ENTERPRISE, type Enterprise } from './enterprise/state.js';
 import type { Area } from './regions.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Area } from './regions.js';
  * spelling; the others (`account`, `created`, `order`) are ours: the owner's name in the world, virtual
  * milliseconds, and the place in the order of creation.
  */
-export interface Alibaba {
+export interface Alibaba extends Enterprise {
   readonly cens: Table<Cen>;
   /** By `CenId/ChildInstanceId`. */
   readonly attachments: Table<Attachment>;
@@ -317,6 +318,7 @@ export const emptyAlibaba = (quotas: Partial<Quotas> = {}): Alibaba => ({
   publications: {},
   routeMaps: {},
   routerInterfaces: {},
+  ...EMPTY_ENTERPRISE,
   tokens: {},
   quotas: { ...DEFAULT_QUOTAS, ...quotas },
 });

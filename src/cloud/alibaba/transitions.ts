@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.js';
 import { schedule } from '../timers.js';
 import type { World } from '../world.js';
+import type { EnterpriseEvent } from './enterprise/timers.js';
 
 /** What happens by itself, by our names; handled in timers.ts. */
 export type TimerEvent =
@@ -16,7 +17,8 @@ export type TimerEvent =
   | 'RouteMapSettled'
   | 'VbrSettled'
   | 'RouterInterfacesSettled'
-  | NetworkEvent;
+  | NetworkEvent
+  | EnterpriseEvent;
 
 /** Of VPCs and what is in them; handled in network-timers.ts. */
 export type NetworkEvent =
