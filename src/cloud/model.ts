@@ -1,6 +1,6 @@
 import type { Fabric } from '../fabric/fabric.js';
 import type { Table } from '../model/json.js';
-import type { Action } from './call.js';
+import type { Action, CloudError } from './call.js';
 import type { Timer, World } from './world.js';
 
 /** What a timer did; `happened` is a line for people: `cenbwp-… FinancialLocked`. */
@@ -21,6 +21,8 @@ export interface NoRoute {
 /** One cloud: all that differs between clouds, behind one record. */
 export interface CloudModel {
   readonly actions: Table<Action>;
+  /** How it refuses an action that it does not have. */
+  readonly unknownAction: (name: string) => CloudError;
   /** The clock stands at `timer.at`; the timer is already off the list. A timer without meaning changes nothing. */
   readonly fire: (world: World, timer: Timer) => Fired;
   /** What packets see of the objects of this cloud's accounts. */

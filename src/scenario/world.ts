@@ -1,4 +1,5 @@
 import { emptyAlibaba } from '../cloud/alibaba/state.js';
+import { emptyTencent } from '../cloud/tencent/state.js';
 import type {
   Account,
   Host,
@@ -36,6 +37,7 @@ export function worldOf(file: File.ScenarioFile): World {
     securityGroups: mapped(file.security_groups, securityGroup),
     routeTables: Object.fromEntries(Object.keys(file.vpcs ?? {}).map((id) => [`vtb-${id}`, routeTable(id)])),
     alibaba: emptyAlibaba(),
+    tencent: emptyTencent(),
   };
 }
 

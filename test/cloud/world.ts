@@ -1,6 +1,7 @@
 import { emptyAlibaba, type Quotas } from '../../src/cloud/alibaba/state.js';
 import type { CloudError } from '../../src/cloud/call.js';
 import { apply, settle } from '../../src/cloud/clouds.js';
+import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import {
   EMPTY_WORLD,
   type Host,
@@ -56,6 +57,7 @@ export function worldOf({ vpcs = {}, hosts = {}, groups = {}, quotas = {} }: Pla
     })),
     routeTables: {},
     alibaba: emptyAlibaba(quotas),
+    tencent: emptyTencent(),
   };
 }
 

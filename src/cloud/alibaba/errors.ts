@@ -1,4 +1,4 @@
-import type { CloudError } from '../call.js';
+import type { Refusal } from '../call.js';
 import { CBN } from './errors/cbn.js';
 import { COMMON } from './errors/common.js';
 import { ECS } from './errors/ecs.js';
@@ -8,10 +8,7 @@ export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-export interface Refusal {
-  readonly ok: false;
-  readonly error: CloudError;
-}
+export type { Refusal };
 
 /** `detail` follows the cloud's message: which object, which value. */
 export function refuse(code: ErrorCode, detail?: string): Refusal {

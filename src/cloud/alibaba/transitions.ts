@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../model/json.js';
-import { schedule } from '../timers.js';
-import type { World } from '../world.js';
+import { timersOf } from '../timers.js';
 
 /** What happens by itself, by our names; handled in timers.ts. */
 export type TimerEvent =
@@ -12,10 +10,4 @@ export type TimerEvent =
   | 'PackageExpired'
   | 'ConnectionActive';
 
-/** A state that this call begins ends after `ms`. */
-export const later = (world: World, ms: number, event: TimerEvent, data: JsonObject): World =>
-  schedule(world, { at: world.now + ms, wait: 'settle', cloud: 'alibaba', event, data });
-
-/** Something falls due at the moment `at`; nobody waits for it. */
-export const onDeadline = (world: World, at: number, event: TimerEvent, data: JsonObject): World =>
-  schedule(world, { at, wait: 'deadline', cloud: 'alibaba', event, data });
+export const { later, onDeadline } = timersOf<TimerEvent>('alibaba');

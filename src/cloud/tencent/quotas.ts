@@ -1,0 +1,19 @@
+/** Limits that the cloud would raise on request. */
+export interface Quotas {
+  readonly ccnsPerAccount: number;
+  readonly instancesPerCcn: number;
+  readonly routeTablesPerCcn: number;
+  readonly policiesPerRouteTable: number;
+  readonly valuesPerCondition: number;
+  readonly routesPerDirectConnectGateway: number;
+}
+
+/** The cloud's defaults; it publishes no number of route tables. */
+export const DEFAULT_QUOTAS: Quotas = {
+  ccnsPerAccount: 5,
+  instancesPerCcn: 25,
+  routeTablesPerCcn: 10,
+  policiesPerRouteTable: 100,
+  valuesPerCondition: 25,
+  routesPerDirectConnectGateway: 20,
+};

@@ -1,0 +1,12 @@
+import { timersOf } from '../timers.js';
+
+/** What happens by itself, by our names; handled in timers.ts. */
+export type TimerEvent =
+  | 'Attached'
+  | 'Detached'
+  | 'Expired'
+  | 'ForcedDetach'
+  | 'Isolated'
+  | 'BandwidthExpired';
+
+export const { later, onDeadline } = timersOf<TimerEvent>('tencent');
