@@ -1,9 +1,10 @@
+import { type Cidr, parseCidr } from '../../../model/cidr.js';
 import type { Json } from '../../../model/json.js';
 import { newId } from '../../ids.js';
 import { find } from '../../lookup.js';
 import type { Reader } from '../../params.js';
-import type { Account, World } from '../../world.js';
-import { refuse } from '../errors.js';
+import type { Account, Subnet, Vpc, World } from '../../world.js';
+import { type ErrorCode, type Refusal, refuse } from '../errors.js';
 import { list, optional, record, text } from '../params.js';
 import { REGIONS } from '../regions.js';
 import { putRow } from '../tables.js';
@@ -49,21 +50,45 @@ export function named(world: World, prefix: string, label: string): readonly [st
 export const labelOf = (world: World, id: string): Label =>
   find(world.tencent.labels, id) ?? { name: id, created: 0 };
 
-type Found<T> = { readonly ok: true; readonly row: T } | ReturnType<typeof refuse>;
+export type Found<T> = { readonly ok: true; readonly row: T } | Refusal;
 
-/** A row of the caller's by an id that a call names; `kind` is the prefix of its ids. */
-export function own<T extends object>(
+/**
+ * The row under an id that a call names, if it is the caller's; `kind` is the prefix of such ids, `foreign` the code
+ * for what belongs to another account.
+ */
+export function own<T>(
   caller: Account,
   row: T | undefined,
   owner: string | undefined,
   kind: string,
   id: string,
+  foreign: ErrorCode = 'ResourceNotFound',
 ): Found<T> {
-  if (row && owner === caller.id) return { ok: true, row };
-  return new RegExp(`^${kind}-[0-9a-z]{8}$`).test(id) || row
+  if (row !== undefined) return owner === caller.id ? { ok: true, row } : refuse(foreign, `It is ${id}.`);
+  return new RegExp(`^${kind}-[0-9a-z]{8}$`).test(id)
     ? refuse('ResourceNotFound', `It is ${id}.`)
     : refuse(
         'InvalidParameterValue.Malformed',
-        `It is ${id}; such an id is ${kind}- and 8 letters or digits.`,
+        `It is ${id}; there is none, and ids are ${kind}- and 8 characters.`,
       );
 }
+
+/** `InvalidParameterValue.Malformed` unless it is a block without host bits. */
+export const block: Reader<Cidr> = (value, name) => {
+  const read = text(value, name);
+  if (!read.ok) return read;
+  const parsed = parseCidr(read.value);
+  return parsed?.text === read.value
+    ? { ok: true, value: parsed }
+    : refuse('InvalidParameterValue.Malformed', `${name} is ${read.value}.`);
+};
+
+export const ownVpc = (world: World, caller: Account, id: string, foreign?: ErrorCode): Found<Vpc> => {
+  const vpc = find(world.vpcs, id);
+  return own(caller, vpc, vpc?.account, 'vpc', id, foreign);
+};
+
+export const ownSubnet = (world: World, caller: Account, id: string): Found<Subnet> => {
+  const subnet = find(world.subnets, id);
+  return own(caller, subnet, subnet && find(world.vpcs, subnet.vpc)?.account, 'subnet', id);
+};
