@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Read, Reader } from '../params.js';
-import { type Refusal, refuse } from './errors.js';
+import { type ErrorCode, type Refusal, refuse } from './errors.js';
 import { integer, or } from './params.js';
 
 /** `2024-01-01 08:00:00`, as Vpc writes times. */
@@ -57,22 +57,26 @@ export interface Choice<T> {
   readonly ids: readonly string[];
   readonly filters: readonly Filter[];
   readonly fields: Fields<T>;
+  /** For an id that is not there; absent: `ResourceNotFound`. */
+  readonly unknownId?: ErrorCode;
+  /** For a filter that the action does not have; absent: `InvalidParameter.FilterInvalidKey`. */
+  readonly unknownFilter?: ErrorCode;
 }
 
 /** The rows that a call lists: those with the ids it names, or those that all its filters let pass. */
 export function chosen<T>(
   rows: readonly T[],
   idOf: (row: T) => string,
-  { ids, filters: given, fields }: Choice<T>,
+  { ids, filters: given, fields, ...codes }: Choice<T>,
 ): { readonly ok: true; readonly rows: readonly T[] } | Refusal {
   if (ids.length > 0 && given.length > 0)
     return refuse('InvalidParameter.Coexist', 'They are the list of ids and Filters.');
   const unknown = ids.find((id) => !rows.some((row) => idOf(row) === id));
-  if (unknown !== undefined) return refuse('ResourceNotFound', `It is ${unknown}.`);
+  if (unknown !== undefined) return refuse(codes.unknownId ?? 'ResourceNotFound', `It is ${unknown}.`);
   const stranger = given.find(({ Name }) => !Object.hasOwn(fields, Name));
   if (stranger)
     return refuse(
-      'InvalidParameter.FilterInvalidKey',
+      codes.unknownFilter ?? 'InvalidParameter.FilterInvalidKey',
       `It is ${stranger.Name}; known are ${Object.keys(fields).join(', ')}.`,
     );
   return {
