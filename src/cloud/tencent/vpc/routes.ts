@@ -8,19 +8,11 @@ import { type Refusal, refuse } from '../errors.js';
 import { flag, list, optional, or, record, text, type Values } from '../params.js';
 import { block, description, unread, VPC } from './common.js';
 import { gatewayType, nextHopOf } from './next-hop.js';
-import {
-  blockOf,
-  isEnabled,
-  ownTable,
-  routeElement,
-  routeNamed,
-  routesOfTable,
-  type VpcRoute,
-} from './route-rows.js';
+import { blockOf, isEnabled, ownTable, routesOfTable, type VpcRoute } from './route-rows.js';
 import { tableElement } from './route-tables.js';
 
 /** A route as a call gives it. */
-const ROUTE = {
+export const ROUTE = {
   DestinationCidrBlock: block,
   GatewayType: gatewayType,
   GatewayId: text,
@@ -34,7 +26,7 @@ const ROUTE = {
   PublishedToVbc: unread,
   CreatedTime: unread,
 };
-type GivenRoute = Values<typeof ROUTE>;
+export type GivenRoute = Values<typeof ROUTE>;
 
 export const withEntries = (world: World, table: RouteTable, entries: readonly RouteEntry[]): World => ({
   ...world,
@@ -44,7 +36,12 @@ export const withEntries = (world: World, table: RouteTable, entries: readonly R
 type Entry = { readonly ok: true; readonly entry: Omit<RouteEntry, 'id'> } | Refusal;
 
 /** A route that a table may have beside `others`. */
-function entryFrom(world: World, table: RouteTable, given: GivenRoute, others: readonly VpcRoute[]): Entry {
+export function entryFrom(
+  world: World,
+  table: RouteTable,
+  given: GivenRoute,
+  others: readonly VpcRoute[],
+): Entry {
   const refusal =
     whyInside(world, table, given.DestinationCidrBlock) ??
     (given.Enabled ? whyTwice(given.DestinationCidrBlock.text, others) : undefined);
@@ -99,94 +96,6 @@ export const createRoutes = action(
     return accept(current, {
       TotalCount: p.Routes.length,
       RouteTableSet: [tableElement(current, table)],
-    });
-  },
-);
-
-/** A route is named by RouteItemId, by RouteId, or by what it says. */
-const NAMED = {
-  ...ROUTE,
-  DestinationCidrBlock: optional(text),
-  GatewayType: optional(text),
-  GatewayId: optional(text),
-};
-
-function namedRoute(
-  world: World,
-  table: RouteTable,
-  given: Values<typeof NAMED>,
-): { readonly ok: true; readonly entry: RouteEntry } | Refusal {
-  const id = given.RouteItemId ?? given.RouteId ?? idOf(table, given);
-  const found = routeNamed(world, table, id);
-  if (!found.ok) return found;
-  if (found.route.type === 'CCN') return refuse('UnsupportedOperation.SystemRoute', `It is ${id}.`);
-  return { ok: true, entry: found.route.entry };
-}
-
-const idOf = (table: RouteTable, given: Values<typeof NAMED>): string =>
-  table.entries.find(
-    (entry) =>
-      entry.cidr === given.DestinationCidrBlock &&
-      (given.GatewayType ?? entry.nextHopType) === entry.nextHopType &&
-      (given.GatewayId ?? entry.nextHopId) === entry.nextHopId,
-  )?.id ??
-  given.DestinationCidrBlock ??
-  '';
-
-export const deleteRoutes = action(
-  VPC,
-  'DeleteRoutes',
-  { RouteTableId: text, Routes: list(record(NAMED)) },
-  (world, caller, p) => {
-    const found = ownTable(world, caller, p.RouteTableId);
-    if (!found.ok) return found;
-    const table = found.row;
-    const gone: RouteEntry[] = [];
-    for (const given of p.Routes) {
-      const named = namedRoute(world, table, given);
-      if (!named.ok) return named;
-      if (find(world.tencent.notifiedRoutes, named.entry.id))
-        return refuse('UnsupportedOperation.DisabledNotifyCcn', `It is ${named.entry.id}.`);
-      gone.push(named.entry);
-    }
-    const RouteSet = gone.map((entry) =>
-      routeElement(world, table, { type: 'USER', itemId: entry.id, entry }),
-    );
-    const left = table.entries.filter((entry) => !gone.includes(entry));
-    return accept(withEntries(world, table, left), { RouteSet });
-  },
-);
-
-/** Routes keep their ids and get new blocks or next hops. */
-export const replaceRoutes = action(
-  VPC,
-  'ReplaceRoutes',
-  { RouteTableId: text, Routes: list(record(ROUTE)) },
-  (world, caller, p) => {
-    const found = ownTable(world, caller, p.RouteTableId);
-    if (!found.ok) return found;
-    let table = found.row;
-    const old: RouteEntry[] = [];
-    const fresh: RouteEntry[] = [];
-    for (const given of p.Routes) {
-      const id = given.RouteItemId ?? given.RouteId;
-      if (id === undefined) return refuse('InvalidParameterValue', 'A RouteItemId or RouteId is missing.');
-      const named = namedRoute(world, table, given);
-      if (!named.ok) return named;
-      const others = routesOfTable(world, table).filter(({ itemId }) => itemId !== named.entry.id);
-      const read = entryFrom(world, table, given, others);
-      if (!read.ok) return read;
-      const entry = { id: named.entry.id, ...read.entry };
-      old.push(named.entry);
-      fresh.push(entry);
-      table = { ...table, entries: table.entries.map((one) => (one.id === entry.id ? entry : one)) };
-    }
-    const [OldRouteSet, NewRouteSet] = [old, fresh].map((entries) =>
-      entries.map((entry) => routeElement(world, table, { type: 'USER', itemId: entry.id, entry })),
-    );
-    return accept(withEntries(world, table, table.entries), {
-      OldRouteSet: OldRouteSet ?? [],
-      NewRouteSet: NewRouteSet ?? [],
     });
   },
 );
