@@ -28,14 +28,16 @@ export interface Fleet {
   readonly Capacity: Capacity;
   /** The CCN that was named when the fleet was created: it has to accept before the fleet becomes ACTIVE. */
   readonly CcnInfo?: CcnInfo;
+  /** True while the fleet waits for that CCN; false: it has accepted. */
+  readonly waits?: boolean;
+  /** Why the fleet could not even apply to it. */
+  readonly refusal?: string;
   /** Fields of FleetAttributes that decide nothing here. */
   readonly attributes: JsonObject;
   /** The fleet's own network. */
   readonly vpc: string;
   readonly subnet: string;
   readonly securityGroup: string;
-  /** How many servers it ever had: the next one's number is one more. */
-  readonly served: number;
   readonly events: readonly FleetEvent[];
   readonly created: number;
   readonly terminated?: number;
