@@ -6,6 +6,11 @@ export interface Quotas {
   readonly policiesPerRouteTable: number;
   readonly valuesPerCondition: number;
   readonly routesPerDirectConnectGateway: number;
+  /**
+   * The rules of before every CCN had the route-overlap feature: a CCN is created without it, so that a route that
+   * overlaps an earlier one arrives disabled; the feature can be switched on and off.
+   */
+  readonly classicRoutes: boolean;
 }
 
 /** The cloud's defaults; it publishes no number of route tables. */
@@ -16,4 +21,5 @@ export const DEFAULT_QUOTAS: Quotas = {
   policiesPerRouteTable: 100,
   valuesPerCondition: 25,
   routesPerDirectConnectGateway: 20,
+  classicRoutes: false,
 };
