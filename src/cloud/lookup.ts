@@ -46,6 +46,11 @@ export const ownRoutesOf = (world: World, vpc: string): readonly RouteEntry[] =>
 export const vpcOfHost = (world: World, host: Host): Vpc | undefined =>
   world.vpcs[world.subnets[host.subnet]?.vpc ?? ''];
 
+/** Of a host in a cloud or in a data centre; `undefined` if there is no such host. */
+export const addressOfHost = (world: World, id: string): string | undefined =>
+  find(world.hosts, id)?.address ??
+  rows(world.dataCentres).flatMap(({ hosts }) => find(hosts, id)?.address ?? [])[0];
+
 export const accountByUid = (world: World, uid: string): Account | undefined =>
   rows(world.accounts).find((account) => account.uid === uid);
 

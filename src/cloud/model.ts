@@ -27,6 +27,6 @@ export interface CloudModel {
   readonly fire: (world: World, timer: Timer) => Fired;
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
-  /** For a VPC of this cloud whose router has no route to an existing host. */
-  readonly whyNoRoute: (world: World, vpc: string, host: string) => NoRoute;
+  /** For a router of one of this cloud's accounts that has no route to an existing host. */
+  readonly whyNoRoute: (world: World, router: string, host: string) => NoRoute;
 }

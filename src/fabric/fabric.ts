@@ -84,6 +84,8 @@ export interface FabricLink {
   readonly rateOrigin?: Origin;
   /** True where the rate is a default that nobody bought (CEN: 1 Kbit/s for tests). */
   readonly testBandwidth?: boolean;
+  /** Of a leased line: its id, and whether the routers at its ends tell each other their routes (BGP). */
+  readonly line?: { readonly id: string; readonly bgp: boolean };
 }
 
 /** What a VPC's router lets pass between its hosts and the rest, in both of its forms. */

@@ -1,6 +1,7 @@
 import { predict } from '../analyze/predict.js';
 import type { Flow, Verdict } from '../analyze/verdict.js';
 import { deriveFabric } from '../cloud/fabric.js';
+import { addressOfHost } from '../cloud/lookup.js';
 import { whyNoRoute } from '../cloud/why.js';
 import type { World } from '../cloud/world.js';
 import type { Kernel } from '../kernel/kernel.js';
@@ -44,7 +45,7 @@ export const verdict = (world: World, flow: Flow): Verdict =>
   predict(deriveFabric(world), flow, (router, destination) => whyNoRoute(world, router, destination));
 
 function pair(world: World, from: string, to: string) {
-  const address = world.hosts[to]?.address;
+  const address = addressOfHost(world, to);
   if (address === undefined) throw new Error(`no such host: ${to}`);
   return { from, to, address };
 }

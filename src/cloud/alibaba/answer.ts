@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../model/json.js';
-import { type Refusal, refuse } from './errors.js';
+import { type ErrorCode, type Refusal, refuse } from './errors.js';
 import { integer, list, or, type Reader, record, text } from './params.js';
 
 /** `2018-10-16T08:47Z`: Cbn gives minutes. */
@@ -42,18 +42,18 @@ export const filters: Reader<readonly FilterItem[]> = list(record({ Key: text, V
 
 /**
  * A test for rows: the values of one key are joined by OR, the keys by AND (`anyKey`: by OR). `fields` gives a row's
- * values by key; a key it does not know is refused.
+ * values by key; a key it does not know is refused with `unknown`, the product's code.
  */
 export function filterBy<T>(
   items: readonly FilterItem[],
   fields: Readonly<Record<string, (row: T) => readonly string[]>>,
   anyKey = false,
+  unknown: ErrorCode = 'FilterKey.NotSupport',
 ): { readonly ok: true; readonly test: (row: T) => boolean } | Refusal {
   const tests: ((row: T) => boolean)[] = [];
   for (const { Key, Value } of items) {
     const field = Object.hasOwn(fields, Key) ? fields[Key] : undefined;
-    if (!field)
-      return refuse('FilterKey.NotSupport', `It is ${Key}; known are ${Object.keys(fields).join(', ')}.`);
+    if (!field) return refuse(unknown, `It is ${Key}; known are ${Object.keys(fields).join(', ')}.`);
     tests.push((row) => field(row).some((value) => Value.includes(value)));
   }
   return {

@@ -12,4 +12,11 @@ export const TAKES = {
   associatePackage: 10_000,
   unassociatePackage: 10_000,
   setBandwidthLimit: 60_000,
+  terminateVbr: 10_000,
+  recoverVbr: 10_000,
+  deleteVbr: 5_000,
+  connectRouterInterface: 20_000,
+  activateRouterInterface: 10_000,
+  deactivateRouterInterface: 10_000,
+  deleteRouterInterface: 5_000,
 } as const;

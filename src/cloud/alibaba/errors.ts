@@ -2,9 +2,10 @@ import type { Refusal } from '../call.js';
 import { CBN } from './errors/cbn.js';
 import { COMMON } from './errors/common.js';
 import { ECS } from './errors/ecs.js';
+import { EXPRESS_CONNECT } from './errors/express-connect.js';
 import { VPC } from './errors/vpc.js';
 
-export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS } as const;
+export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS, ...EXPRESS_CONNECT } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

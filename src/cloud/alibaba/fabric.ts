@@ -3,18 +3,15 @@ import { rows } from '../../model/json.js';
 import { hostsOf } from '../lookup.js';
 import type { Vpc, World } from '../world.js';
 import { attachmentLinkId } from './fabric/ids.js';
+import { peeringLinks } from './fabric/peering.js';
 import { transitLinks, transitRouters } from './fabric/transit.js';
+import { borderLinks, borderRouters, type Learning } from './fabric/vbr.js';
 import { fabricHost, vpcRouter } from './fabric/vpc.js';
 import { attachmentsOf } from './lookup.js';
-import { type CenRoute, routesOf } from './routes/domain.js';
+import { routesOf } from './routes/domain.js';
 import { learnedBy } from './routes/learn.js';
 
-interface Learning {
-  readonly learned: readonly CenRoute[];
-  readonly link: string;
-}
-
-/** What packets see of Alibaba Cloud: a router a VPC, and a router for each region of each CEN. */
+/** What packets see of Alibaba Cloud: a router a VPC, one a VBR, and one for each region of each CEN. */
 export function fabricOf(world: World): Fabric {
   const vpcs = rows(world.vpcs).filter((vpc) => world.accounts[vpc.account]?.cloud === 'alibaba');
   const cens = rows(world.alibaba.cens).map((cen) => ({ cen, routes: routesOf(world, cen.CenId) }));
@@ -30,9 +27,14 @@ export function fabricOf(world: World): Fabric {
     hosts: byId(vpcs.flatMap((vpc) => hostsOf(world, vpc.id).map((host) => fabricHost(world, host, vpc.id)))),
     routers: byId<Router>([
       ...vpcs.map((vpc) => routerFor(world, vpc, learning.get(vpc.id))),
+      ...borderRouters(world, (network) => learning.get(network)),
       ...cens.flatMap(({ cen, routes }) => transitRouters(world, cen, routes)),
     ]),
-    links: byId<FabricLink>(cens.flatMap(({ cen }) => transitLinks(world, cen))),
+    links: byId<FabricLink>([
+      ...cens.flatMap(({ cen }) => transitLinks(world, cen)),
+      ...borderLinks(world),
+      ...peeringLinks(world),
+    ]),
   };
 }
 

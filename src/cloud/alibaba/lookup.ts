@@ -1,10 +1,13 @@
 import { rows } from '../../model/json.js';
 import { find } from '../lookup.js';
+import { pair } from '../transit.js';
 import type { Account, Vpc, World } from '../world.js';
-import type { Attachment, Cen, ChildInstanceType } from './state.js';
+import type { Attachment, Cen, ChildInstanceType, RouterInterface, Vbr } from './state.js';
+
+export { pair, pairText } from '../transit.js';
 
 /** In the order of creation. */
-const inOrder = <T extends { readonly order: number }>(items: T[]): T[] =>
+export const inOrder = <T extends { readonly order: number }>(items: T[]): T[] =>
   items.sort((a, b) => a.order - b.order);
 
 export const cenOf = (world: World, caller: Account, CenId: string): Cen | undefined => {
@@ -24,8 +27,8 @@ export interface Network {
 }
 
 export function networkOf(world: World, type: ChildInstanceType, id: string): Network | undefined {
-  const vpc: Vpc | undefined = type === 'VPC' ? find(world.vpcs, id) : undefined;
-  return vpc && { id, type, region: vpc.region, account: vpc.account };
+  const row: Vpc | Vbr | undefined = type === 'VPC' ? find(world.vpcs, id) : find(world.alibaba.vbrs, id);
+  return row && { id, type, region: row.region, account: row.account };
 }
 
 export const attachmentKey = (CenId: string, network: string): string => `${CenId}/${network}`;
@@ -38,6 +41,10 @@ export const attachmentsOf = (world: World, CenId: string): Attachment[] =>
 export const attachmentOfNetwork = (world: World, network: string): Attachment | undefined =>
   rows(world.alibaba.attachments).find((row) => row.ChildInstanceId === network);
 
+/** The Express Connect interfaces of a VPC, whatever their state. */
+export const routerInterfacesOf = (world: World, vpc: string): RouterInterface[] =>
+  inOrder(rows(world.alibaba.routerInterfaces).filter((row) => row.vpc === vpc));
+
 /** The regions in which a CEN has networks that carry packets, in alphabetical order. */
 export const regionsOf = (world: World, CenId: string): string[] => [
   ...new Set(
@@ -48,10 +55,5 @@ export const regionsOf = (world: World, CenId: string): string[] => [
   ),
 ];
 
-export const pair = (a: string, b: string): readonly [string, string] => (a < b ? [a, b] : [b, a]);
-
 export const connectionKey = (CenId: string, a: string, b: string): string =>
   [CenId, ...pair(a, b)].join('/');
-
-/** For people: `cn-beijing–cn-qingdao`. */
-export const pairText = (regions: readonly [string, string]): string => regions.join('–');

@@ -117,8 +117,11 @@ export interface Vbr {
   readonly account: string;
   readonly region: string;
   readonly Name: string;
+  readonly Description?: string;
   /** A line of the world. */
   readonly PhysicalConnectionId: string;
+  /** Mbit/s, where the VBR has less than its line. */
+  readonly Bandwidth?: number;
   readonly VlanId: number;
   readonly LocalGatewayIp: string;
   readonly PeerGatewayIp: string;
@@ -144,6 +147,9 @@ export interface VbrBgp {
   readonly LocalAsn: number;
   readonly PeerAsn: number;
   readonly announced: readonly { readonly cidr: string; readonly asPath: readonly number[] }[];
+  /** Of a session that calls set up: it stands once it has a peer. Without a group it simply stands. */
+  readonly BgpGroupId?: string;
+  readonly BgpPeerId?: string;
 }
 
 export interface VbrHealthCheck {
@@ -212,14 +218,21 @@ export interface RouterInterface {
   /** Spec as the cloud names it, and what it stands for in Mbit/s. */
   readonly Spec: string;
   readonly Bandwidth: number;
+  readonly Name?: string;
+  readonly Description?: string;
   readonly OppositeRegionId: string;
   readonly OppositeInterfaceId?: string;
+  /** `vrt-<vpc>`, where a call named it. */
+  readonly OppositeRouterId?: string;
+  /** The uid of the other end's owner; absent: the same account. */
+  readonly OppositeInterfaceOwnerId?: string;
   readonly Status:
     | 'Idle'
     | 'Connecting'
     | 'AcceptingConnecting'
     | 'Activating'
     | 'Active'
+    | 'Deactivating'
     | 'Inactive'
     | 'Deleting';
   readonly created: number;
@@ -234,6 +247,11 @@ export interface Quotas {
   readonly grantsPerNetwork: number;
   readonly rulesPerSecurityGroup: number;
   readonly securityGroupsPerInstance: number;
+  readonly vbrsPerLine: number;
+  readonly vbrStaticRoutes: number;
+  readonly routerInterfacesPerRouter: number;
+  /** Whether a VBR may be granted to another account's CEN: the cloud allows it to few. */
+  readonly crossAccountVbrGrants: boolean;
 }
 
 /** The cloud's defaults; it publishes none for grants of one network. */
@@ -244,6 +262,10 @@ export const DEFAULT_QUOTAS: Quotas = {
   grantsPerNetwork: 10,
   rulesPerSecurityGroup: 200,
   securityGroupsPerInstance: 5,
+  vbrsPerLine: 2,
+  vbrStaticRoutes: 200,
+  routerInterfacesPerRouter: 5,
+  crossAccountVbrGrants: false,
 };
 
 export const emptyAlibaba = (quotas: Partial<Quotas> = {}): Alibaba => ({

@@ -3,6 +3,7 @@ import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
+import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
 import type { BandwidthPackage, Grant } from './state.js';
 import { prolonged } from './subscription.js';
 import { change, dropRow, putRow } from './tables.js';
@@ -43,7 +44,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     const row = find(world.alibaba.attachments, key);
     if (!row) return { world };
     return {
-      world: dropRow(world, 'attachments', key),
+      world: withoutHealthCheck(dropRow(world, 'attachments', key), row.ChildInstanceId),
       happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
     };
   },
@@ -85,6 +86,9 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
       happened: `${what} Active at ${row.BandwidthLimit} Mbit/s`,
     };
   },
+
+  VbrSettled: vbrSettled,
+  RouterInterfacesSettled: routerInterfacesSettled,
 };
 
 function settledPackage({ transition, CenId, ...row }: BandwidthPackage): BandwidthPackage {

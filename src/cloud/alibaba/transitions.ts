@@ -8,6 +8,8 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
-  | 'ConnectionActive';
+  | 'ConnectionActive'
+  | 'VbrSettled'
+  | 'RouterInterfacesSettled';
 
 export const { later, onDeadline } = timersOf<TimerEvent>('alibaba');

@@ -1,5 +1,5 @@
 import { hasIp, ip } from '../../model/cidr.js';
-import { find, vpcOfHost } from '../lookup.js';
+import { addressOfHost, find, vpcOfHost } from '../lookup.js';
 import type { NoRoute } from '../model.js';
 import type { Vpc, World } from '../world.js';
 import { attachmentKey, attachmentOfNetwork } from './lookup.js';
@@ -7,17 +7,30 @@ import { routesOf } from './routes/domain.js';
 import { learnedBy } from './routes/learn.js';
 import type { Attachment } from './state.js';
 
-/** Throws `TypeError` for a VPC or a host that does not exist. */
-export function whyNoRoute(world: World, routerVpc: string, destinationHost: string): NoRoute {
-  const from = world.vpcs[routerVpc];
-  const host = world.hosts[destinationHost];
+/** For any router of the cloud, and any host. */
+export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
+  const from = find(world.vpcs, router);
+  const host = find(world.hosts, destinationHost);
   const to = host && vpcOfHost(world, host);
-  if (!from || !host || !to) throw new TypeError(`no VPC ${routerVpc} or no host ${destinationHost}`);
+  if (!from || !host || !to) return whyNotBeyond(world, router, destinationHost);
   const [here, there] = [from, to].map((vpc) => attachmentOfNetwork(world, vpc.id));
   if (!carries(here)) return notAttached(world, from, here, there);
   if (!carries(there)) return notAttached(world, to, there, here);
   if (here.CenId !== there.CenId) return apart(here, there);
   return whyRefused(world, here, host.subnet, host.address);
+}
+
+/** From or to something that is no VPC. */
+function whyNotBeyond(world: World, router: string, host: string): NoRoute {
+  const row = attachmentOfNetwork(world, router);
+  const address = addressOfHost(world, host) ?? host;
+  if (carries(row))
+    return { code: 'NO_ROUTE', object: router, text: `${row.CenId} gives ${router} no route to ${address}` };
+  return {
+    code: 'NOT_ATTACHED',
+    object: router,
+    text: `${router} has no route of its own to ${address} and is attached to no CEN instance`,
+  };
 }
 
 const carries = (row: Attachment | undefined): row is Attachment => row?.Status === 'Attached';

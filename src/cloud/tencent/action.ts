@@ -1,6 +1,10 @@
-import { actionMaker } from '../action.js';
+import { actionMaker, type Outcome } from '../action.js';
+import type { Action } from '../call.js';
+import type { Spec, Values } from '../params.js';
 import { onceBy } from '../token.js';
+import type { Account, World } from '../world.js';
 import { refuse } from './errors.js';
+import { followed } from './followed.js';
 import { record } from './params.js';
 import { change } from './tables.js';
 
@@ -21,7 +25,7 @@ const COMMON_PARAMS = [
   'RequestClient',
 ];
 
-export const action = actionMaker({
+const plain = actionMaker({
   record,
   commonParams: COMMON_PARAMS,
   firstItem: 0,
@@ -32,3 +36,15 @@ export const action = actionMaker({
   }),
   requestId: (uuid) => uuid,
 });
+
+/** An action of Tencent Cloud. Before and after it the cloud does what it does by itself. */
+export const action = <S extends Spec>(
+  api: string,
+  name: string,
+  spec: S,
+  body: (world: World, caller: Account, params: Values<S>) => Outcome,
+): Action =>
+  plain(api, name, spec, (world, caller, params) => {
+    const outcome = body(followed(world), caller, params);
+    return outcome.ok ? { ...outcome, world: followed(outcome.world) } : outcome;
+  });

@@ -9,6 +9,11 @@ export interface Quotas extends NetworkQuotas, FleetQuotas {
   readonly policiesPerRouteTable: number;
   readonly valuesPerCondition: number;
   readonly routesPerDirectConnectGateway: number;
+  /**
+   * The rules of before every CCN had the route-overlap feature: a CCN is created without it, so that a route that
+   * overlaps an earlier one arrives disabled; the feature can be switched on and off.
+   */
+  readonly classicRoutes: boolean;
 }
 
 /** The cloud's defaults; it publishes no number of route tables. */
@@ -21,4 +26,5 @@ export const DEFAULT_QUOTAS: Quotas = {
   routesPerDirectConnectGateway: 20,
   ...NETWORK_QUOTAS,
   ...FLEET_QUOTAS,
+  classicRoutes: false,
 };

@@ -109,6 +109,8 @@ export interface BandwidthLimit {
   readonly created: number;
   /** When bandwidth that was bought ends; absent: it was set, not bought. */
   readonly expires?: number;
+  /** Months it was bought for. */
+  readonly Period?: number;
   readonly RenewFlag?: 'NOTIFY_AND_AUTO_RENEW' | 'NOTIFY_AND_MANUAL_RENEW';
 }
 
@@ -225,7 +227,13 @@ export interface Arrears {
   readonly since: number;
 }
 
+/** A compliance form. */
 export interface CrossBorder {
+  readonly ServiceProvider: 'UNICOM';
+  readonly ComplianceId: number;
+  /** The applicant. */
+  readonly account: string;
+  readonly Company: string;
   readonly State: 'PENDING' | 'APPROVED' | 'DENY';
 }
 

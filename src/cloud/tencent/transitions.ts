@@ -7,6 +7,7 @@ export type TimerEvent =
   | 'Expired'
   | 'ForcedDetach'
   | 'Isolated'
-  | 'BandwidthExpired';
+  | 'BandwidthExpired'
+  | 'BandwidthWithdrawn';
 
 export const { later, onDeadline } = timersOf<TimerEvent>('tencent');

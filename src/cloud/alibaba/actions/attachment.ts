@@ -12,6 +12,7 @@ import {
   cenOf,
   type Network,
   networkOf,
+  routerInterfacesOf,
 } from '../lookup.js';
 import { oneOf, optional } from '../params.js';
 import { areaOf } from '../regions.js';
@@ -90,12 +91,25 @@ function whyNotAttachable(world: World, cen: Cen, network: Network): Refusal | u
       'Forbbiden.AttachChildInstanceAcrossUid',
       `${network.id}: its owner calls GrantInstanceToCen.`,
     );
+  const unfit = whyUnfit(world, network);
+  if (unfit) return unfit;
   const present = attachmentOfNetwork(world, network.id);
   if (present && present.Status !== 'Attached')
     return refuse('InvalidOperation.ChildInstanceStatus', `${network.id} is ${present.Status}.`);
   if (present)
     return refuse('InvalidOperation.ChildInstanceAlreadyAttached', `${network.id} is in ${present.CenId}.`);
   return whyOverQuota(world, cen, network.region);
+}
+
+/** A VBR must be active; a VPC is in a CEN or in an Express Connect peering, never in both. */
+function whyUnfit(world: World, { id: network, type }: Network): Refusal | undefined {
+  const [peering] = routerInterfacesOf(world, network);
+  if (peering)
+    return refuse('InvalidOperation.ChildInstanceRIAlreadyExist', `It is ${peering.RouterInterfaceId}.`);
+  const vbr = type === 'VBR' ? find(world.alibaba.vbrs, network) : undefined;
+  return vbr && vbr.Status !== 'active'
+    ? refuse('InstanceStatus.NotSupport', `${network} is ${vbr.Status}.`)
+    : undefined;
 }
 
 function whyOverQuota(world: World, cen: Cen, region: string): Refusal | undefined {

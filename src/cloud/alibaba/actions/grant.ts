@@ -38,7 +38,10 @@ function ownNetwork(
   const network = networkOf(world, p.InstanceType, p.InstanceId);
   return network?.account === caller.id && (p.RegionId ?? network.region) === network.region
     ? { ok: true, network }
-    : refuse('InvalidInstanceId.NotFound', `Account ${caller.uid} has no ${p.InstanceType} ${p.InstanceId}.`);
+    : refuse(
+        p.InstanceType === 'VBR' ? 'InvalidVbr.NotFound' : 'InvalidInstanceId.NotFound',
+        `Account ${caller.uid} has no ${p.InstanceType} ${p.InstanceId}.`,
+      );
 }
 
 export const grantInstanceToCen = action(VPC, 'GrantInstanceToCen', GRANT, (world, caller, p) => {
@@ -49,6 +52,8 @@ export const grantInstanceToCen = action(VPC, 'GrantInstanceToCen', GRANT, (worl
     return refuse('IllegalParam.CenInstanceId', `Account ${p.CenOwnerId} has no CEN instance ${p.CenId}.`);
   if (cen.account === caller.id)
     return refuse('Invalid.Grant', 'The CEN instance is in the same account and needs none.');
+  if (own.network.type === 'VBR' && !world.alibaba.quotas.crossAccountVbrGrants)
+    return refuse('Invalid.Grant', 'VBRs are not granted to other accounts, unless the cloud allows it.');
   return granted(world, own.network, { CenId: p.CenId, CenOwnerId: p.CenOwnerId });
 });
 

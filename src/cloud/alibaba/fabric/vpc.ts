@@ -1,27 +1,35 @@
 import type { FabricHost, Route, Router } from '../../../fabric/fabric.js';
-import { cidr, compareCidr, formatIp, lastOf } from '../../../model/cidr.js';
+import { oneABlock } from '../../../fabric/table.js';
+import { cidr, formatIp, lastOf } from '../../../model/cidr.js';
 import { hostsOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
 import type { CenRoute } from '../routes/domain.js';
 import { filterOf } from './filter.js';
+import { nextHop } from './next-hop.js';
+import { peeringsOf, withoutTransit } from './peering.js';
 
 /** `learned`: the routes the VPC takes from its CEN, and the link they lead to. */
 export function vpcRouter(world: World, vpc: Vpc, learned: readonly CenRoute[], link: string): Router {
   const filter = filterOf(world, vpc.id);
+  const peerings = peeringsOf(world, vpc.id);
+  const main = oneABlock([
+    ...hostsOf(world, vpc.id).map(hostRoute),
+    ...subnetsOf(world, vpc.id).map(subnetRoute),
+    ...ownRoutesOf(world, vpc.id).map((entry) => ownRoute(world, vpc, entry)),
+    ...learned.map((route) => learnedRoute(route, link)),
+  ]);
   return {
     id: vpc.id,
     kind: 'vpc',
     label: `VPC ${vpc.id} (${vpc.region}, account ${vpc.account})`,
     region: vpc.region,
     account: vpc.account,
-    tables: {
-      main: oneABlock([
-        ...hostsOf(world, vpc.id).map(hostRoute),
-        ...subnetsOf(world, vpc.id).map(subnetRoute),
-        ...ownRoutesOf(world, vpc.id).map((entry) => ownRoute(world, entry)),
-        ...learned.map((route) => learnedRoute(route, link)),
-      ]),
-    },
+    ...(peerings.length === 0
+      ? { tables: { main } }
+      : {
+          tables: { main, peered: withoutTransit(main, peerings) },
+          ingressTables: Object.fromEntries(peerings.map((peering) => [peering, 'peered'])),
+        }),
     ...(filter && { filter }),
   };
 }
@@ -40,30 +48,23 @@ const subnetRoute = (subnet: Subnet): Route => ({
 });
 
 /** A next hop that does not exist, or that forwards nothing, is a dead end. */
-function ownRoute(world: World, entry: RouteEntry): Route {
-  const host = entry.nextHopType === 'Instance' && Object.hasOwn(world.hosts, entry.nextHopId);
+function ownRoute(world: World, vpc: Vpc, entry: RouteEntry): Route {
+  const target = nextHop(world, vpc.id, entry);
   return {
     cidr: cidr(entry.cidr),
-    target: host ? { kind: 'host', host: entry.nextHopId } : { kind: 'blackhole' },
+    target: target ?? { kind: 'blackhole' },
     origin: {
       object: entry.id,
-      text: `route ${entry.id} to ${entry.nextHopType} ${entry.nextHopId}${host ? '' : ', which is not there'}`,
+      text: `route ${entry.id} to ${entry.nextHopType} ${entry.nextHopId}${target ? '' : ', which is not there'}`,
     },
   };
 }
 
-const learnedRoute = (route: CenRoute, link: string): Route => ({
+export const learnedRoute = (route: CenRoute, link: string): Route => ({
   cidr: route.cidr,
   target: { kind: 'link', link },
   origin: { object: route.object, text: `CEN route to ${route.text}` },
 });
-
-/** The first of several routes for a block stays. */
-function oneABlock(routes: readonly Route[]): Route[] {
-  const byBlock = new Map<string, Route>();
-  for (const route of routes) if (!byBlock.has(route.cidr.text)) byBlock.set(route.cidr.text, route);
-  return [...byBlock.values()].sort((a, b) => compareCidr(a.cidr, b.cidr));
-}
 
 /** The vSwitch's gateway has the last address but two: .253 in a /24. */
 export function fabricHost(world: World, host: Host, vpc: string): FabricHost {

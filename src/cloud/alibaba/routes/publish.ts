@@ -1,8 +1,9 @@
 import { type Cidr, cidr } from '../../../model/cidr.js';
-import { subnetsOf } from '../../lookup.js';
+import { find, subnetsOf } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { attachmentsOf } from '../lookup.js';
 import type { Attachment } from '../state.js';
+import { announcedRoutes } from '../vbr/border.js';
 
 /** A route that a network gives to its CEN. */
 export interface Published {
@@ -19,12 +20,14 @@ export interface Published {
 
 /**
  * All that the attached networks of a CEN publish, in the order in which the networks were attached. A VPC publishes
- * the block of each vSwitch, by itself; neither its own block nor its custom routes.
+ * the block of each vSwitch, by itself; neither its own block nor its custom routes. A VBR publishes its routes into the data centre.
  */
 export const publishedIn = (world: World, CenId: string): Published[] =>
   attachmentsOf(world, CenId)
     .filter((row) => row.Status === 'Attached')
-    .flatMap((row) => systemRoutes(world, row));
+    .flatMap((row) =>
+      row.ChildInstanceType === 'VBR' ? fromDataCentre(world, row) : systemRoutes(world, row),
+    );
 
 const systemRoutes = (world: World, row: Attachment): Published[] =>
   subnetsOf(world, row.ChildInstanceId).map((subnet) => ({
@@ -36,3 +39,17 @@ const systemRoutes = (world: World, row: Attachment): Published[] =>
     object: subnet.id,
     text: `vSwitch ${subnet.id} of ${row.ChildInstanceId}`,
   }));
+
+function fromDataCentre(world: World, row: Attachment): Published[] {
+  const vbr = find(world.alibaba.vbrs, row.ChildInstanceId);
+  const routes = vbr ? announcedRoutes(world, vbr) : [];
+  return routes.map((route) => ({
+    cidr: route.cidr,
+    network: row.ChildInstanceId,
+    networkType: row.ChildInstanceType,
+    region: row.ChildInstanceRegionId,
+    type: route.type,
+    object: route.object,
+    text: route.text,
+  }));
+}

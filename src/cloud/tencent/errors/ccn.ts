@@ -11,18 +11,15 @@ export const CCN = {
   'UnsupportedOperation.CcnAttached': 'The instance is associated with a CCN already.',
   'UnsupportedOperation.CcnCrossAccount': 'The instance cannot be associated with a CCN of another account.',
   'UnsupportedOperation.CcnNotAttached': 'The instance is not associated with the CCN.',
-  'UnsupportedOperation.CcnRouteCidrOverlap':
-    'The route overlaps an enabled one; one of them only can be enabled.',
   'UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported': 'RouteOverlapFlag cannot be switched off.',
   'UnsupportedOperation.CcnRouteTableNotExist': 'The CCN route table does not exist.',
-  'UnsupportedOperation.CcnTrafficMeteringUnableCrossBorder':
-    'A CCN that is billed by traffic cannot cross the border.',
   'UnsupportedOperation.Ecmp': 'A route for the same block is enabled; ECMP is not supported here.',
   'UnsupportedOperation.EcmpWithUserRoute': 'A route of the user has the same block.',
   'UnsupportedOperation.EcmpWithCcnRoute': 'A route of the CCN has the same block.',
   'UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn':
     'The CCN has route tables that were created.',
   'UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn': 'Instances are associated with the CCN.',
+  'UnsupportedOperation.InsufficientFunds': 'The account has not enough money.',
   'UnsupportedOperation.InvalidInstanceState': 'The state of the instance does not allow it.',
   'UnsupportedOperation.InvalidState': 'The state of the CCN does not allow it.',
   'UnsupportedOperation.MutexOperationTaskRunning': 'Another operation on the resource is under way.',

@@ -4,7 +4,6 @@ import type { Catalogue } from './catalogue.js';
 export const CVM = {
   'FailedOperation.NoAvailableIpAddressCountInSubnet': 'The subnet has too few free addresses.',
   'FailedOperation.SecurityGroupActionFailed': 'The security group cannot be bound or unbound so.',
-  InvalidFilter: 'A filter has an unknown name.',
   'InvalidInstanceId.Malformed': 'An instance id has the wrong form.',
   'InvalidInstanceId.NotFound': 'The instance does not exist.',
   'InvalidInstanceName.TooLong': 'The name of the instance is too long.',

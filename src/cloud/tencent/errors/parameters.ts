@@ -11,5 +11,6 @@ export const PARAMETERS = {
   'InvalidParameterValue.Malformed': 'A value has the wrong form.',
   'InvalidParameterValue.ParameterMismatch': 'Parameters do not fit each other.',
   'InvalidParameterValue.Range': 'A number is out of range.',
+  'InvalidParameterValue.TagDuplicateKey': 'A tag has a key that another one has.',
   'InvalidParameterValue.TooLong': 'A text is too long.',
 } as const satisfies Catalogue;

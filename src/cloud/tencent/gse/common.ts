@@ -5,7 +5,7 @@ import type { Reader } from '../params.js';
 import { text } from '../params.js';
 import type { Fleet } from './state.js';
 
-export const GSE = 'Gse 2019-11-12';
+export const GSE = 'gse 2019-11-12';
 
 /** Where Game Server Elastic-scaling is offered ("FAQs"). */
 const REGIONS = [

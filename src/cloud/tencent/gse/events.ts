@@ -27,7 +27,5 @@ export const entered = (world: World, fleet: Fleet, Status: FleetStatus): World 
     world,
     { ...fleet, Status },
     STATE_EVENT[Status],
-    Status === 'NEW'
-      ? 'Fleet has been created with state NEW.'
-      : `Fleet has entered the state ${Status}.`,
+    Status === 'NEW' ? 'Fleet has been created with state NEW.' : `Fleet has entered the state ${Status}.`,
   );

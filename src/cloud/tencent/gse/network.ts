@@ -5,9 +5,7 @@ import type { Account, Host, World } from '../../world.js';
 import { freeAddresses } from '../vpc/blocks.js';
 import { named } from '../vpc/common.js';
 import { withGroup } from '../vpc/groups.js';
-import { withoutGroup } from '../vpc/security-groups.js';
-import { withoutSubnet } from '../vpc/subnets.js';
-import { withoutVpc } from '../vpc/vpcs.js';
+import { withoutGroup, withoutSubnet, withoutVpc } from '../vpc/removal.js';
 import type { Fleet } from './state.js';
 
 /** The service's own account, to which the networks of fleets belong. No file can have an account of this name. */

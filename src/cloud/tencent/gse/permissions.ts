@@ -49,11 +49,9 @@ export const permissionText = ({ Protocol, FromPort, ToPort, IpRange }: InboundP
 export const withAdded = (
   present: readonly InboundPermission[],
   more: readonly InboundPermission[],
-): InboundPermission[] =>
-  more.reduce<InboundPermission[]>(
-    (all, one) => (all.some((other) => samePermission(other, one)) ? all : [...all, one]),
-    [...present],
-  );
+): InboundPermission[] => [
+  ...new Map([...present, ...more].map((one) => [permissionText(one), one])).values(),
+];
 
 /** The security group of a fleet lets in what its permissions name, nothing else, and lets out everything. */
 export function withOpened(world: World, fleet: Fleet): World {

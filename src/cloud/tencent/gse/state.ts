@@ -4,9 +4,16 @@ import type { JsonObject, Table } from '../../../model/json.js';
 export interface FleetTables {
   /** By `FleetId`. */
   readonly fleets: Table<Fleet>;
+  /** Accounts that gave the service a role to review VPCs in their stead, by account. */
+  readonly fleetRoles: Table<FleetRole>;
 }
 
-export const NO_FLEETS: FleetTables = { fleets: {} };
+export const NO_FLEETS: FleetTables = { fleets: {}, fleetRoles: {} };
+
+export interface FleetRole {
+  /** Virtual milliseconds. */
+  readonly granted: number;
+}
 
 export type FleetStatus =
   | 'NEW'

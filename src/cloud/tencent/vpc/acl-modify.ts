@@ -1,5 +1,6 @@
 import type { NetworkAcl, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { VPC } from '../actions/common.js';
 import { type Refusal, refuse } from '../errors.js';
 import { flag, list, optional, or, record, text } from '../params.js';
 import {
@@ -12,7 +13,7 @@ import {
   numberedEntries,
   readEntry,
 } from './acl-entries.js';
-import { unread, VPC } from './common.js';
+import { unread } from './common.js';
 import { ownAcl, withAcl } from './network-acls.js';
 
 /** Replaces the directions that are given; with EnableUpdateAclEntries, only the entries whose ids are given. */

@@ -4,29 +4,17 @@ import { newId } from '../../ids.js';
 import { find } from '../../lookup.js';
 import type { Reader } from '../../params.js';
 import type { Account, Subnet, Vpc, World } from '../../world.js';
+import { upTo } from '../actions/common.js';
 import { type ErrorCode, type Refusal, refuse } from '../errors.js';
-import { list, optional, record, text } from '../params.js';
+import { optional, text } from '../params.js';
 import { REGIONS } from '../regions.js';
 import { putRow } from '../tables.js';
 import type { Label } from './state.js';
 
-export const VPC = 'Vpc 2017-03-12';
-export const CVM = 'Cvm 2017-03-12';
+export const CVM = 'cvm 2017-03-12';
 
-/** Text of `max` bytes at most, in UTF-8. */
-export const bytes =
-  (max: number): Reader<string> =>
-  (value, name) => {
-    const read = text(value, name);
-    if (!read.ok) return read;
-    const size = new TextEncoder().encode(read.value).length;
-    return size <= max
-      ? read
-      : refuse('InvalidParameterValue.TooLong', `${name} has ${size} bytes; ${max} are allowed.`);
-  };
-
-export const name = bytes(60);
-export const description = optional(bytes(100));
+export const name = upTo(60);
+export const description = optional(upTo(100));
 
 /** Mandatory where something is made: it says where. */
 export const region: Reader<string> = (value, parameter) => {
@@ -37,8 +25,6 @@ export const region: Reader<string> = (value, parameter) => {
 
 /** A parameter that the action has and that decides nothing here. */
 export const unread: Reader<Json | undefined> = (value) => ({ ok: true, value });
-
-export const tags = list(record({ Key: text, Value: optional(text) }), 50);
 
 /** An id of something new, and the world in which its name and its time are known. */
 export function named(world: World, prefix: string, label: string): readonly [string, World] {

@@ -3,7 +3,8 @@ import { rows } from '../../../model/json.js';
 import { find, vpcOfHost } from '../../lookup.js';
 import type { Host, World } from '../../world.js';
 import { accept, action } from '../action.js';
-import { chosen, filters, PAGE, paged, zulu } from '../listing.js';
+import { filters, PAGING, paged } from '../answer.js';
+import { chosen, zulu } from '../listing.js';
 import { list, optional, text } from '../params.js';
 import { CVM, unread } from './common.js';
 import { INSTANCE_TAKES } from './durations.js';
@@ -51,7 +52,7 @@ export const terminateInstances = moving(
 export const describeInstances = action(
   CVM,
   'DescribeInstances',
-  { Region: optional(text), InstanceIds: list(text), Filters: filters, ...PAGE },
+  { Region: optional(text), InstanceIds: list(text), Filters: filters, ...PAGING },
   (world, caller, p) => {
     const own = rows(world.hosts).filter((host) => {
       const vpc = vpcOfHost(world, host);
@@ -61,7 +62,6 @@ export const describeInstances = action(
       ids: p.InstanceIds,
       filters: p.Filters,
       unknownId: 'InvalidInstanceId.NotFound',
-      unknownFilter: 'InvalidFilter',
       fields: {
         'instance-id': (host) => [host.id],
         'instance-name': (host) => [instanceOf(world, host).InstanceName],

@@ -2,12 +2,14 @@ import { drop, type JsonObject, put, rows } from '../../../model/json.js';
 import { find } from '../../lookup.js';
 import type { Account, NetworkAcl, Subnet, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { tags, VPC } from '../actions/common.js';
+import { filters, PAGING, paged, time } from '../answer.js';
 import { type ErrorCode, type Refusal, refuse } from '../errors.js';
-import { chosen, filters, PAGE, paged, spaced } from '../listing.js';
+import { chosen } from '../listing.js';
 import { list, oneOf, optional, or, text } from '../params.js';
 import { change } from '../tables.js';
 import { entriesOf, entryElement } from './acl-entries.js';
-import { type Found, labelOf, name, named, own, ownSubnet, ownVpc, tags, unread, VPC } from './common.js';
+import { type Found, labelOf, name, named, own, ownSubnet, ownVpc, unread } from './common.js';
 
 const FOREIGN = 'UnsupportedOperation.AppIdMismatch';
 
@@ -131,7 +133,7 @@ export const describeNetworkAcls = action(
     Region: optional(text),
     NetworkAclIds: list(text),
     Filters: filters,
-    ...PAGE,
+    ...PAGING,
     OrderField: unread,
     OrderDirection: unread,
   },
@@ -160,7 +162,7 @@ const element = (world: World, acl: NetworkAcl): JsonObject => ({
   NetworkAclId: acl.id,
   NetworkAclName: acl.name,
   NetworkAclType: 'TRIPLE',
-  CreatedTime: spaced(labelOf(world, acl.id).created),
+  CreatedTime: time(labelOf(world, acl.id).created),
   SubnetSet: acl.subnets.map((SubnetId) => ({ SubnetId, VpcId: acl.vpc })),
   IngressEntries: entriesOf(acl, 'ingress').map(entryElement),
   EgressEntries: entriesOf(acl, 'egress').map(entryElement),

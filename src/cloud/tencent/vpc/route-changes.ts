@@ -1,9 +1,9 @@
 import { find } from '../../lookup.js';
 import type { RouteEntry, RouteTable, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { VPC } from '../actions/common.js';
 import { type Refusal, refuse } from '../errors.js';
 import { list, optional, record, text, type Values } from '../params.js';
-import { VPC } from './common.js';
 import { ownTable, routeElement, routeNamed, routesOfTable } from './route-rows.js';
 import { entryFrom, ROUTE, withEntries } from './routes.js';
 

@@ -2,10 +2,10 @@ import { cidr, contains } from '../../../model/cidr.js';
 import { find } from '../../lookup.js';
 import type { RouteEntry, RouteTable, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { VPC } from '../actions/common.js';
 import { type Refusal, refuse } from '../errors.js';
 import { list, text } from '../params.js';
 import { putRow } from '../tables.js';
-import { VPC } from './common.js';
 import { blockOf, isEnabled, ownTable, routeNamed, routesOfTable, type VpcRoute } from './route-rows.js';
 import { whyTwice, withEntries } from './routes.js';
 

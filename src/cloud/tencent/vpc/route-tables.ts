@@ -2,9 +2,11 @@ import type { JsonObject } from '../../../model/json.js';
 import { find, subnetsOf } from '../../lookup.js';
 import type { RouteTable, World } from '../../world.js';
 import { accept, action } from '../action.js';
-import { chosen, filters, PAGE, paged, spaced } from '../listing.js';
+import { VPC } from '../actions/common.js';
+import { filters, PAGING, paged, time } from '../answer.js';
+import { chosen } from '../listing.js';
 import { list, optional, text } from '../params.js';
-import { labelOf, VPC } from './common.js';
+import { labelOf } from './common.js';
 import { routeElement, routesOfTable, tablesOfAccount } from './route-rows.js';
 
 /** A VPC has one table, which serves all its subnets. */
@@ -24,7 +26,7 @@ export function tableElement(world: World, table: RouteTable): JsonObject {
     AssociationSet: subnets.map(({ id }) => ({ SubnetId: id, RouteTableId: table.id })),
     RouteSet: routesOfTable(world, table).map((route) => routeElement(world, table, route)),
     LocalCidrForCcn: blocks.map((Cidr) => ({ Cidr, PublishedToVbc: attached })),
-    CreatedTime: spaced(created),
+    CreatedTime: time(created),
     TagSet: [],
   };
 }
@@ -32,7 +34,7 @@ export function tableElement(world: World, table: RouteTable): JsonObject {
 export const describeRouteTables = action(
   VPC,
   'DescribeRouteTables',
-  { Region: optional(text), RouteTableIds: list(text), Filters: filters, ...PAGE },
+  { Region: optional(text), RouteTableIds: list(text), Filters: filters, ...PAGING },
   (world, caller, p) => {
     const found = chosen(tablesOfAccount(world, caller.id, p.Region), (table) => table.id, {
       ids: p.RouteTableIds,

@@ -1,8 +1,8 @@
 import type { SecurityGroup, World } from '../../world.js';
 import { accept, action, type Outcome } from '../action.js';
+import { VPC } from '../actions/common.js';
 import { type Refusal, refuse } from '../errors.js';
 import { optional, text } from '../params.js';
-import { VPC } from './common.js';
 import { ownGroup, withPolicies } from './groups.js';
 import {
   type Direction,

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../../model/json.js';
 import type { SecurityGroup, World } from '../../world.js';
 import { accept, action } from '../action.js';
-import { chosen, filters, spaced } from '../listing.js';
+import { VPC } from '../actions/common.js';
+import { filters, time } from '../answer.js';
+import { chosen } from '../listing.js';
 import { text } from '../params.js';
-import { VPC } from './common.js';
 import { ownGroup, placeOf } from './groups.js';
 import { type Direction, type PlacedPolicy, policiesOf } from './policy.js';
 import { formatPorts } from './ports.js';
@@ -65,5 +66,5 @@ const element = (world: World, group: SecurityGroup, { index, policy }: Item): J
   SecurityGroupId: 'group' in policy.peer ? policy.peer.group : '',
   Action: ACTION[policy.policy],
   PolicyDescription: policy.description ?? '',
-  ModifyTime: spaced(placeOf(world, group).updated),
+  ModifyTime: time(placeOf(world, group).updated),
 });

@@ -1,17 +1,19 @@
-import { drop, type JsonObject, rows } from '../../../model/json.js';
+import { type JsonObject, rows } from '../../../model/json.js';
 import type { SecurityGroup, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { tags, upTo, VPC } from '../actions/common.js';
+import { filters, PAGING, paged, time } from '../answer.js';
 import { refuse } from '../errors.js';
-import { chosen, filters, PAGE, paged, spaced } from '../listing.js';
+import { chosen } from '../listing.js';
 import { list, oneOf, optional, or, text } from '../params.js';
-import { change } from '../tables.js';
-import { bytes, name, region, tags, unread, VPC } from './common.js';
+import { name, region, unread } from './common.js';
 import { groupsOf, ownGroup, placeOf, withDefaultGroup, withGroup } from './groups.js';
+import { withoutGroup } from './removal.js';
 
 export const createSecurityGroup = action(
   VPC,
   'CreateSecurityGroup',
-  { Region: region, GroupName: name, GroupDescription: or(bytes(100), ''), ProjectId: unread, Tags: tags },
+  { Region: region, GroupName: name, GroupDescription: or(upTo(100), ''), ProjectId: unread, Tags: tags },
   (world, caller, p) => {
     const { securityGroupsPerRegion } = world.tencent.quotas;
     if (groupsOf(world, caller.id, p.Region).length >= securityGroupsPerRegion)
@@ -59,13 +61,6 @@ const namedBy = (world: World, id: string): SecurityGroup | undefined =>
     (group) => group.id !== id && group.rules.some(({ peer }) => 'group' in peer && peer.group === id),
   );
 
-/** For a group that nothing uses any more. */
-export const withoutGroup = (world: World, id: string): World =>
-  change(
-    { ...world, securityGroups: drop(world.securityGroups, id) },
-    { securityGroups: drop(world.tencent.securityGroups, id) },
-  );
-
 export const describeSecurityGroups = action(
   VPC,
   'DescribeSecurityGroups',
@@ -73,7 +68,7 @@ export const describeSecurityGroups = action(
     Region: optional(text),
     SecurityGroupIds: list(text),
     Filters: filters,
-    ...PAGE,
+    ...PAGING,
     OrderField: unread,
     OrderDirection: optional(oneOf(['ASC', 'DESC'])),
   },
@@ -101,8 +96,8 @@ function element(world: World, group: SecurityGroup): JsonObject {
     SecurityGroupDesc: place.description,
     ProjectId: '0',
     IsDefault: place.IsDefault,
-    CreatedTime: spaced(place.created),
-    UpdateTime: spaced(place.updated),
+    CreatedTime: time(place.created),
+    UpdateTime: time(place.updated),
     TagSet: [],
   };
 }

@@ -1,14 +1,16 @@
 import { type Cidr, cidr, contains, overlaps } from '../../../model/cidr.js';
-import { drop, type JsonObject, put, rows } from '../../../model/json.js';
+import { type JsonObject, put, rows } from '../../../model/json.js';
 import { find, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Subnet, Vpc, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { tags, VPC } from '../actions/common.js';
+import { filters, PAGING, paged, time } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
-import { chosen, filters, PAGE, paged, spaced } from '../listing.js';
+import { chosen } from '../listing.js';
 import { list, optional, text } from '../params.js';
-import { change } from '../tables.js';
 import { isSubnetLength, totalOf } from './blocks.js';
-import { block, labelOf, name, named, ownSubnet, ownVpc, tags, unread, VPC } from './common.js';
+import { block, labelOf, name, named, ownSubnet, ownVpc, unread } from './common.js';
+import { withoutSubnet } from './removal.js';
 
 export const createSubnet = action(
   VPC,
@@ -56,22 +58,10 @@ export const deleteSubnet = action(VPC, 'DeleteSubnet', { SubnetId: text }, (wor
   return accept(withoutSubnet(world, found.row.id));
 });
 
-/** For a subnet in which nothing stands any more. */
-export function withoutSubnet(world: World, id: string): World {
-  const networkAcls = Object.fromEntries(
-    Object.entries(world.networkAcls).map(([key, acl]) => [
-      key,
-      acl.subnets.includes(id) ? { ...acl, subnets: acl.subnets.filter((one) => one !== id) } : acl,
-    ]),
-  );
-  const gone: World = { ...world, subnets: drop(world.subnets, id), networkAcls };
-  return change(gone, { labels: drop(gone.tencent.labels, id) });
-}
-
 export const describeSubnets = action(
   VPC,
   'DescribeSubnets',
-  { Region: optional(text), SubnetIds: list(text), Filters: filters, ...PAGE },
+  { Region: optional(text), SubnetIds: list(text), Filters: filters, ...PAGING },
   (world, caller, p) => {
     const own = rows(world.subnets).filter((subnet) => {
       const vpc = find(world.vpcs, subnet.vpc);
@@ -106,7 +96,7 @@ function element(world: World, subnet: Subnet): JsonObject {
     Zone: subnet.zone,
     RouteTableId: rows(world.routeTables).find((table) => table.vpc === subnet.vpc && table.main)?.id ?? '',
     NetworkAclId: rows(world.networkAcls).find((acl) => acl.subnets.includes(subnet.id))?.id ?? '',
-    CreatedTime: spaced(labelOf(world, subnet.id).created),
+    CreatedTime: time(labelOf(world, subnet.id).created),
     TotalIpAddressCount: total,
     AvailableIpAddressCount: total - used,
     TagSet: [],

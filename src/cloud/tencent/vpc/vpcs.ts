@@ -1,14 +1,18 @@
 import { type Cidr, cidr, overlaps } from '../../../model/cidr.js';
-import { drop, type JsonObject, put, rows } from '../../../model/json.js';
+import { type JsonObject, put, rows } from '../../../model/json.js';
 import { find, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Account, Vpc, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { tags, VPC } from '../actions/common.js';
+import { filters, PAGING, paged, time } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
-import { chosen, filters, PAGE, paged, spaced } from '../listing.js';
+import { chosen } from '../listing.js';
+import { attachmentsOfInstance, occupies } from '../lookup.js';
 import { flag, list, optional, or, text } from '../params.js';
-import { change, putRow } from '../tables.js';
+import { putRow } from '../tables.js';
 import { isVpcBlock } from './blocks.js';
-import { block, labelOf, name, named, ownVpc, region, tags, unread, VPC } from './common.js';
+import { block, labelOf, name, named, ownVpc, region, unread } from './common.js';
+import { withoutVpc } from './removal.js';
 
 const SETTINGS = {
   EnableMulticast: unread,
@@ -92,22 +96,8 @@ function userOf(world: World, vpc: string): string | undefined {
   const subnet = subnetsOf(world, vpc)[0]?.id;
   const gateway = rows(world.vpnGateways).find((row) => row.vpc === vpc)?.id;
   const direct = rows(world.tencent.directConnectGateways).find((row) => row.NetworkInstanceId === vpc);
-  const ccn = rows(world.tencent.attachments).find((row) => row.InstanceId === vpc)?.CcnId;
+  const ccn = attachmentsOfInstance(world, vpc).find(occupies)?.CcnId;
   return subnet ?? gateway ?? direct?.DirectConnectGatewayId ?? ccn;
-}
-
-/** For a VPC in which nothing stands any more. */
-export function withoutVpc(world: World, id: string): World {
-  const gone: World = {
-    ...world,
-    vpcs: drop(world.vpcs, id),
-    routeTables: Object.fromEntries(Object.entries(world.routeTables).filter(([, row]) => row.vpc !== id)),
-    networkAcls: Object.fromEntries(Object.entries(world.networkAcls).filter(([, row]) => row.vpc !== id)),
-  };
-  return change(gone, {
-    labels: drop(gone.tencent.labels, id),
-    vpcSettings: drop(gone.tencent.vpcSettings, id),
-  });
 }
 
 export const createAssistantCidr = action(
@@ -149,7 +139,7 @@ function whyNoSecondary(world: World, vpc: Vpc, blocks: readonly Cidr[]): Refusa
 export const describeVpcs = action(
   VPC,
   'DescribeVpcs',
-  { Region: optional(text), VpcIds: list(text), Filters: filters, ...PAGE },
+  { Region: optional(text), VpcIds: list(text), Filters: filters, ...PAGING },
   (world, caller, p) => {
     const own = vpcsOf(world, caller, p.Region);
     const found = chosen(own, (vpc) => vpc.id, {
@@ -186,7 +176,7 @@ const element = (world: World, vpc: Vpc): JsonObject => ({
   CidrBlock: vpc.cidrs[0] ?? '',
   IsDefault: false,
   EnableMulticast: false,
-  CreatedTime: spaced(labelOf(world, vpc.id).created),
+  CreatedTime: time(labelOf(world, vpc.id).created),
   AssistantCidrSet: secondaryBlocks(vpc),
   EnableRouteVpcPublish: find(world.tencent.vpcSettings, vpc.id)?.EnableRouteVpcPublish ?? false,
   TagSet: [],

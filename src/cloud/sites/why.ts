@@ -1,0 +1,33 @@
+import { hasIp, ip, parseCidr } from '../../model/cidr.js';
+import { rows } from '../../model/json.js';
+import { lineUp } from '../faults.js';
+import { find } from '../lookup.js';
+import type { NoRoute } from '../model.js';
+import type { World } from '../world.js';
+
+/** Why the router of a data centre or of a VPN gateway has no route to an address; absent for other routers. */
+export function whySite(world: World, router: string, address: string): NoRoute | undefined {
+  if (find(world.dataCentres, router)) {
+    return {
+      code: 'NO_ROUTE',
+      object: router,
+      text: `data centre ${router} has no static route to ${address} and learns none by BGP`,
+    };
+  }
+  return find(world.vpnGateways, router) && whyGateway(world, router, address);
+}
+
+function whyGateway(world: World, gateway: string, address: string): NoRoute {
+  const serves = rows(world.vpnConnections).find(({ ends, networks }) =>
+    networks.some((blocks, i) => ends[1 - i] === gateway && blocks.some((block) => holds(block, address))),
+  );
+  const text = `no IPsec connection of VPN gateway ${gateway} leads to ${address}`;
+  return serves && !lineUp(world, serves.id)
+    ? { code: 'NO_ROUTE', object: serves.id, text: `${text}: ${serves.id} is down` }
+    : { code: 'NO_ROUTE', object: gateway, text };
+}
+
+function holds(text: string, address: string): boolean {
+  const block = parseCidr(text);
+  return block !== undefined && hasIp(block, ip(address));
+}
