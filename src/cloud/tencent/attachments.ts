@@ -87,5 +87,4 @@ export function inState(
   return putRow(world, 'attachments', keyOf(row), { ...row, State });
 }
 
-export const removed = (world: World, row: CcnAttachment): World =>
-  dropRow(world, 'attachments', keyOf(row));
+export const removed = (world: World, row: CcnAttachment): World => dropRow(world, 'attachments', keyOf(row));

@@ -1,8 +1,8 @@
+import { newId } from '../ids.js';
 import { find } from '../lookup.js';
 import { addMonths } from '../term.js';
 import { pair } from '../transit.js';
 import type { World } from '../world.js';
-import { newId } from '../ids.js';
 import { limitKey } from './bandwidth.js';
 import { TERM } from './durations.js';
 import type { BandwidthLimit } from './state.js';
@@ -28,17 +28,16 @@ export function bought(world: World, { CcnId, regions, ...terms }: Purchase): Wo
 
 function until(world: World, row: BandwidthLimit, expires: number): World {
   const key = limitKey(row.CcnId, row.regions);
-  return onDeadline(
-    putRow(world, 'bandwidthLimits', key, { ...row, expires }),
+  return onDeadline(putRow(world, 'bandwidthLimits', key, { ...row, expires }), expires, 'BandwidthExpired', {
+    key,
     expires,
-    'BandwidthExpired',
-    { key, expires },
-  );
+  });
 }
 
 /** At its end bandwidth is renewed, or granted for a day more. */
 export function expired(world: World, key: string, row: BandwidthLimit, expires: number): World {
-  if (row.RenewFlag === 'NOTIFY_AND_AUTO_RENEW') return until(world, row, addMonths(expires, row.Period ?? 1));
+  if (row.RenewFlag === 'NOTIFY_AND_AUTO_RENEW')
+    return until(world, row, addMonths(expires, row.Period ?? 1));
   return onDeadline(world, expires + TERM.bandwidthGrace, 'BandwidthWithdrawn', { key, expires });
 }
 

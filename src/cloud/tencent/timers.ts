@@ -14,11 +14,7 @@ import type { TimerEvent } from './transitions.js';
 type Handler = (world: World, data: JsonObject) => Fired;
 
 /** The attachment of a timer, if it still is what the timer was set for. */
-function attachmentOf(
-  world: World,
-  data: JsonObject,
-  mark: 'order' | 'expires',
-): CcnAttachment | undefined {
+function attachmentOf(world: World, data: JsonObject, mark: 'order' | 'expires'): CcnAttachment | undefined {
   const row = find(world.tencent.attachments, String(data.key));
   return row?.[mark] === data[mark] ? row : undefined;
 }

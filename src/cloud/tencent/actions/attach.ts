@@ -66,7 +66,8 @@ function attachable(
   const { InstanceId, InstanceRegion, InstanceType, RouteTableId } = named;
   if (InstanceType === 'BMVPC')
     return refuse('UnsupportedOperation', 'VPCs of bare-metal hosts are not emulated.');
-  if (!areaOf(InstanceRegion)) return refuse('InvalidParameterValue', `There is no region ${InstanceRegion}.`);
+  if (!areaOf(InstanceRegion))
+    return refuse('InvalidParameterValue', `There is no region ${InstanceRegion}.`);
   const network = networkOf(world, InstanceType, InstanceId);
   if (network?.account !== caller.id || network.region !== InstanceRegion)
     return refuse(
@@ -125,7 +126,6 @@ function whyNotAgain(world: World, InstanceId: string, State: string): Refusal |
     return refuse('UnsupportedOperation', `The application of ${InstanceId} is ${State}, not EXPIRED.`);
   const elsewhere = attachmentsOfInstance(world, InstanceId).find(occupies);
   return (
-    elsewhere &&
-    refuse('UnsupportedOperation', `${InstanceId} is ${elsewhere.State} in ${elsewhere.CcnId}.`)
+    elsewhere && refuse('UnsupportedOperation', `${InstanceId} is ${elsewhere.State} in ${elsewhere.CcnId}.`)
   );
 }

@@ -1,6 +1,6 @@
 import { newId } from '../../ids.js';
-import type { Account, World } from '../../world.js';
 import { pair } from '../../transit.js';
+import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { limitKey, limitsOf } from '../bandwidth.js';
 import { type Refusal, refuse } from '../errors.js';

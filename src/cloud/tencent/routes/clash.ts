@@ -1,14 +1,12 @@
 import { cidr, overlaps } from '../../../model/cidr.js';
 import type { Ccn, CcnRoute, InstanceType } from '../state.js';
 
-type Candidate = Pick<CcnRoute, 'DestinationCidrBlock' | 'InstanceId'> & { readonly InstanceType: InstanceType };
+type Candidate = Pick<CcnRoute, 'DestinationCidrBlock' | 'InstanceId'> & {
+  readonly InstanceType: InstanceType;
+};
 
 /** The enabled route with the same block that keeps another one from being enabled. */
-export const twinOf = (
-  ccn: Ccn,
-  enabled: readonly CcnRoute[],
-  route: Candidate,
-): CcnRoute | undefined =>
+export const twinOf = (ccn: Ccn, enabled: readonly CcnRoute[], route: Candidate): CcnRoute | undefined =>
   enabled.find(
     (other) =>
       other.DestinationCidrBlock === route.DestinationCidrBlock &&
@@ -21,11 +19,7 @@ const maySplit = (ccn: Ccn, a: Candidate, b: Candidate): boolean =>
   ccn.RouteECMPFlag && a.InstanceType === 'DIRECTCONNECT' && b.InstanceType === 'DIRECTCONNECT';
 
 /** What keeps a route disabled on its arrival: a twin, or without the overlap feature any overlap. */
-export const rivalOf = (
-  ccn: Ccn,
-  enabled: readonly CcnRoute[],
-  route: Candidate,
-): CcnRoute | undefined =>
+export const rivalOf = (ccn: Ccn, enabled: readonly CcnRoute[], route: Candidate): CcnRoute | undefined =>
   twinOf(ccn, enabled, route) ??
   (ccn.RouteOverlapFlag
     ? undefined

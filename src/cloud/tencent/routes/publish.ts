@@ -82,8 +82,7 @@ const fromConnections = (world: World, row: CcnAttachment): Published[] =>
       ),
     )
     .filter(
-      ({ block }) =>
-        find(world.tencent.vpnGatewayRoutes, `${row.InstanceId}/${block}`)?.Status !== 'DISABLE',
+      ({ block }) => find(world.tencent.vpnGatewayRoutes, `${row.InstanceId}/${block}`)?.Status !== 'DISABLE',
     );
 
 function oneABlock(routes: readonly Published[]): Published[] {
