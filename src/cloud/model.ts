@@ -11,7 +11,13 @@ export interface Fired {
 
 /** Why a router has no route to a host that exists. */
 export interface NoRoute {
-  readonly code: 'NOT_ATTACHED' | 'NO_ROUTE';
+  readonly code:
+    | 'NOT_ATTACHED'
+    | 'NO_ROUTE'
+    /** A route to it is off: another block stands in its way. */
+    | 'ROUTE_CONFLICT'
+    /** A route to it is off: a call switched it off. */
+    | 'ROUTE_DISABLED';
   /** What has to change, in the cloud's terms. */
   readonly object: string;
   /** What is the matter and which call mends it. */

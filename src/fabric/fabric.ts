@@ -40,12 +40,20 @@ export interface Router {
   readonly account: string;
   /** Of a transit router: the interconnect it belongs to (`cen-…`, `ccn-…`). */
   readonly network?: string;
+  /** Of a transit router: one cap on the sum of what it sends over all its region connections. */
+  readonly egressCap?: EgressCap;
   /** Route tables; `main` is always there. Longest prefix wins; no two routes of a table have one block. */
   readonly tables: Readonly<Record<string, readonly Route[]>>;
   /** Which table decides for packets that come in by a link; absent: `main`. Packets of own hosts use `main`. */
   readonly ingressTables?: Readonly<Record<string, string>>;
   /** Absent: everything passes. */
   readonly filter?: Filter;
+}
+
+export interface EgressCap {
+  /** Bits per second. */
+  readonly rate: number;
+  readonly origin: Origin;
 }
 
 export interface Route {

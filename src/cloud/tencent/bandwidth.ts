@@ -1,4 +1,4 @@
-import type { FabricLink, Origin } from '../../fabric/fabric.js';
+import type { EgressCap, FabricLink } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
 import { find } from '../lookup.js';
 import { pair, pairText } from '../transit.js';
@@ -22,14 +22,8 @@ export const limitsOf = (world: World, CcnId: string): BandwidthLimit[] =>
 export const boughtOf = (world: World, CcnId: string): BandwidthLimit[] =>
   limitsOf(world, CcnId).filter(({ expires }) => expires !== undefined && expires > world.now);
 
-export interface Rate {
-  /** Bits per second. */
-  readonly rate: number;
-  readonly origin: Origin;
-}
-
 /** The cap on all that leaves a region for others; absent under the other mode. */
-export function egressCap(world: World, ccn: Ccn, region: string): Rate | undefined {
+export function egressCap(world: World, ccn: Ccn, region: string): EgressCap | undefined {
   if (ccn.BandwidthLimitType !== 'OUTER_REGION_LIMIT') return undefined;
   const set = find(world.tencent.bandwidthLimits, limitKey(ccn.CcnId, [region]));
   const object = `egress limit of ${region} in ${ccn.CcnId}`;

@@ -105,8 +105,8 @@ export function rulesOf(direction: Direction, { id, ports, ...policy }: PlacedPo
 /** The policies of a group in one direction, in their order: the place is the PolicyIndex. */
 export function policiesOf(group: SecurityGroup, direction: Direction): PlacedPolicy[] {
   const policies = new Map<string, PlacedPolicy>();
-  for (const rule of group.rules) {
-    if (rule.direction !== direction) continue;
+  const rules = group.rules.filter((rule) => rule.direction === direction);
+  for (const rule of rules.sort((a, b) => a.priority - b.priority)) {
     const [id = ''] = rule.id.split('/');
     const ports = [...(policies.get(id)?.ports ?? []), ...(rule.ports ? [rule.ports] : [])];
     const { protocol, peer, policy, description } = rule;
