@@ -19,9 +19,13 @@ import * as fleets from './gse/fleets.js';
 import * as portSettings from './gse/port-settings.js';
 import { eitherProduct } from './versions.js';
 import { modifyNetworkAclEntries } from './vpc/acl-modify.js';
+import * as directConnectGateways from './vpc/direct-connect-gateways.js';
+import * as directConnectRoutes from './vpc/direct-connect-routes.js';
+import * as directConnectTunnels from './vpc/direct-connect-tunnels.js';
 import * as instances from './vpc/instances.js';
 import * as membership from './vpc/membership.js';
 import * as networkAcls from './vpc/network-acls.js';
+import * as notifyRoutes from './vpc/notify-routes.js';
 import * as routeChanges from './vpc/route-changes.js';
 import * as routeSwitch from './vpc/route-switch.js';
 import { describeRouteTables } from './vpc/route-tables.js';
@@ -33,6 +37,8 @@ import { describeSecurityGroupPolicies } from './vpc/security-group-view.js';
 import * as securityGroups from './vpc/security-groups.js';
 import * as subnets from './vpc/subnets.js';
 import * as vpcs from './vpc/vpcs.js';
+import * as vpnConnections from './vpc/vpn-connections.js';
+import * as vpnGateways from './vpc/vpn-gateways.js';
 
 const GSE_TWINS = [
   eitherProduct(attach.attachCcnInstances, fleetCcn.attachFleet),
@@ -77,6 +83,14 @@ export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntri
     membership.associateSecurityGroups,
     membership.disassociateSecurityGroups,
     membership.modifyInstancesAttribute,
+    ...Object.values(notifyRoutes),
+    ...Object.values(directConnectGateways),
+    ...Object.values(directConnectRoutes),
+    ...Object.values(directConnectTunnels),
+    vpnGateways.createVpnGateway,
+    vpnGateways.deleteVpnGateway,
+    vpnGateways.describeVpnGateways,
+    ...Object.values(vpnConnections),
     createFleet,
     ...Object.values(fleets),
     ...Object.values(portSettings),
