@@ -19,9 +19,6 @@ import * as fleets from './gse/fleets.js';
 import * as portSettings from './gse/port-settings.js';
 import { eitherProduct } from './versions.js';
 import { modifyNetworkAclEntries } from './vpc/acl-modify.js';
-import * as directConnectGateways from './vpc/direct-connect-gateways.js';
-import * as directConnectRoutes from './vpc/direct-connect-routes.js';
-import * as directConnectTunnels from './vpc/direct-connect-tunnels.js';
 import * as instances from './vpc/instances.js';
 import * as membership from './vpc/membership.js';
 import * as networkAcls from './vpc/network-acls.js';
@@ -84,9 +81,6 @@ export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntri
     membership.disassociateSecurityGroups,
     membership.modifyInstancesAttribute,
     ...Object.values(notifyRoutes),
-    ...Object.values(directConnectGateways),
-    ...Object.values(directConnectRoutes),
-    ...Object.values(directConnectTunnels),
     vpnGateways.createVpnGateway,
     vpnGateways.deleteVpnGateway,
     vpnGateways.describeVpnGateways,
