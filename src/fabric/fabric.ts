@@ -29,7 +29,8 @@ export interface FabricHost {
   readonly up: boolean;
 }
 
-export type RouterKind = 'vpc' | 'transit' | 'vbr' | 'idc' | 'vpn' | 'direct-connect';
+/** An `edge` is what the compiler puts before region connections for an egress cap; clouds make none. */
+export type RouterKind = 'vpc' | 'transit' | 'vbr' | 'idc' | 'vpn' | 'direct-connect' | 'edge';
 
 export interface Router {
   readonly id: string;
@@ -86,7 +87,7 @@ export interface FabricLink {
   /** Why it is down, as a reason of the analyser (`NO_REGION_CONNECTION`, `LINE_DOWN`). */
   readonly downReason?: string;
   readonly downText?: string;
-  /** Bits per second for each direction, [from ends[0], from ends[1]]; absent: unlimited. */
+  /** Bits per second for each direction, [from ends[0], from ends[1]]; absent, or infinite: unlimited. */
   readonly rate?: readonly [number, number];
   /** What set the rate, for people and for reasons: `region connection cn-beijing–cn-qingdao of cen-…`. */
   readonly rateOrigin?: Origin;

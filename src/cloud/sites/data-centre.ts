@@ -1,6 +1,6 @@
 import type { Fabric, FabricHost, FabricLink, Route, Router } from '../../fabric/fabric.js';
 import { oneABlock } from '../../fabric/table.js';
-import { cidr, contains, formatIp } from '../../model/cidr.js';
+import { cidr, formatIp } from '../../model/cidr.js';
 import { rows } from '../../model/json.js';
 import type { DataCentre, DataCentreRoute } from '../world.js';
 
@@ -33,7 +33,7 @@ export function dataCentreRouter(centre: DataCentre, clouds: Fabric, links: read
       main: oneABlock([
         ...ownRoutes(centre),
         ...fixed.filter(({ up }) => up).map(({ route }) => route),
-        ...ways.flatMap((way) => learnedRoutes(centre, clouds, way)),
+        ...learnedRoutes(clouds, ways),
         ...fixed.map(({ route }) => route),
       ]),
     },
@@ -102,19 +102,30 @@ function staticRoute(
 const isVia = ({ id, kind, ends, line }: FabricLink, via: string): boolean =>
   kind === 'line' ? ends[0] === via || line?.id === via : id === via;
 
-/** Over a line with BGP: what the border knows, but for what leads back here. */
-function learnedRoutes(centre: DataCentre, clouds: Fabric, way: FabricLink): Route[] {
-  if (!way.up || !way.line?.bgp) return [];
-  const own = cidr(centre.cidr);
-  const [border] = way.ends;
-  return (clouds.routers[border]?.tables.main ?? [])
-    .filter(({ target, cidr: block }) => {
-      const leadsBack = target.kind === 'link' && target.link === way.id;
-      return target.kind === 'link' && !leadsBack && !contains(own, block);
-    })
-    .map(({ cidr: block, origin }) => ({
-      cidr: block,
-      target: { kind: 'link', link: way.id },
-      origin: { object: origin.object, text: `BGP route from ${border}: ${origin.text}` },
-    }));
+/** Over lines with BGP: what the borders know, but for what leads back here, over whichever line. */
+function learnedRoutes(clouds: Fabric, ways: readonly FabricLink[]): Route[] {
+  const lines = ways.filter(({ kind }) => kind === 'line');
+  const back = new Set(lines.flatMap((line) => blocksInto(clouds, line)));
+  return lines
+    .filter(({ up, line }) => up && line?.bgp)
+    .flatMap((line) =>
+      borderRoutes(clouds, line)
+        .filter(({ target, cidr: block }) => target.kind === 'link' && !back.has(block.text))
+        .map((route) => learnedRoute(route, line)),
+    );
 }
+
+const borderRoutes = (clouds: Fabric, { ends: [border] }: FabricLink): readonly Route[] =>
+  clouds.routers[border]?.tables.main ?? [];
+
+/** The blocks that a border sends into the data centre. */
+const blocksInto = (clouds: Fabric, line: FabricLink): string[] =>
+  borderRoutes(clouds, line).flatMap(({ target, cidr: block }) =>
+    target.kind === 'link' && target.link === line.id ? [block.text] : [],
+  );
+
+const learnedRoute = ({ cidr: block, origin }: Route, line: FabricLink): Route => ({
+  cidr: block,
+  target: { kind: 'link', link: line.id },
+  origin: { object: origin.object, text: `BGP route from ${line.ends[0]}: ${origin.text}` },
+});

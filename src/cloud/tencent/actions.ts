@@ -7,11 +7,15 @@ import * as ccn from './actions/ccn.js';
 import * as consent from './actions/consent.js';
 import * as crossBorder from './actions/cross-border.js';
 import * as detach from './actions/detach.js';
+import * as directConnectGateway from './actions/direct-connect-gateway.js';
+import * as directConnectRoute from './actions/direct-connect-route.js';
+import * as directConnectTunnel from './actions/direct-connect-tunnel.js';
 import * as emulated from './actions/emulated.js';
 import * as route from './actions/route.js';
 import { describeRouteConflicts } from './actions/route-conflict.js';
 import * as routePolicy from './actions/route-policy.js';
 import * as routeTable from './actions/route-table.js';
+import * as vpnRoute from './actions/vpn-route.js';
 import * as fleetCapacity from './gse/capacity.js';
 import * as fleetCcn from './gse/ccn.js';
 import { createFleet } from './gse/create-fleet.js';
@@ -58,6 +62,10 @@ export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(routeTable),
     ...Object.values(routePolicy),
     ...Object.values(crossBorder),
+    ...Object.values(directConnectGateway),
+    ...Object.values(directConnectTunnel),
+    ...Object.values(directConnectRoute),
+    ...Object.values(vpnRoute),
     ...Object.values(emulated),
     ...Object.values(vpcs),
     ...Object.values(subnets),

@@ -32,7 +32,7 @@ export interface Tencent extends NetworkTables, FleetTables {
   readonly directConnectTunnels: Table<DirectConnectTunnel>;
   /** Static routes of direct connect gateways to a CCN, by `RouteId`. */
   readonly directConnectGatewayRoutes: Table<DirectConnectGatewayRoute>;
-  /** Blocks behind VPN gateways that the user switched off for the CCN, by `RouteId`. */
+  /** The switches of blocks behind VPN gateways that a call has set, by `VpnGatewayId/block`. */
   readonly vpnGatewayRoutes: Table<VpnGatewayRoute>;
   /** Accounts that owe money, by account. */
   readonly arrears: Table<Arrears>;

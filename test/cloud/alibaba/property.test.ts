@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import t from 'tap';
 import { deriveFabric } from '../../../src/cloud/fabric.js';
 import type { World } from '../../../src/cloud/world.js';
-import type { Fabric } from '../../../src/fabric/fabric.js';
+import { compile } from '../../../src/plane/compile/index.js';
+import { attachVbr, withConnection, withDataCentre, withGateway, withLine, withVbr } from '../edge.js';
+import { flawsOf } from '../flaws.js';
 import { attach, frozen, withCen, withPackage, worldOf } from '../world.js';
 import { moves, play } from './random.js';
 
 const RUNS = 400;
 
-const bare = worldOf({
+const inside = worldOf({
   vpcs: {
     'vpc-a': ['A cn-qingdao 10.0.0.0/8', { 'vsw-a': '10.1.0.0/16', 'vsw-a2': '10.2.0.0/24' }],
     'vpc-b': ['B cn-beijing 10.0.0.0/8', { 'vsw-b': '10.1.2.0/24', 'vsw-b2': '10.9.0.0/24' }],
@@ -32,39 +34,31 @@ const bare = worldOf({
   quotas: { censPerAccount: 3 },
 });
 
-/** Three networks attached and a package bound: random calls seldom get that far by themselves. */
+/** With a data centre beyond: a leased line, and an IPsec connection. */
+const bare = withConnection(
+  withGateway(
+    withLine(
+      withDataCentre(inside, 'idc', '192.168.0.0/16', { server: '192.168.5.10' }, ['10.0.0.0/8 pc-1']),
+      'pc-1',
+      'cn-qingdao',
+      'idc',
+    ),
+    'vpn',
+    'vpc-a',
+    50,
+  ),
+  'vco',
+  'vpn 10.1.0.0/16',
+  'idc 192.168.0.0/16',
+);
+
+/** Four networks attached and a package bound: random calls seldom get that far by themselves. */
 const built = (): World => {
   const [world, CenId] = withCen(bare);
-  return withPackage(attach(world, CenId, 'vpc-a', 'vpc-b', 'vpc-d'), CenId)[0];
+  const bordered = withVbr(world, 'vbr-1', 'pc-1', ['192.168.0.0/16']);
+  const attached = attachVbr(attach(bordered, CenId, 'vpc-a', 'vpc-b', 'vpc-d'), CenId, 'vbr-1');
+  return withPackage(attached, CenId)[0];
 };
-
-/** Everything a fabric refers to exists, once; what is wrong otherwise. */
-function flawsOf({ hosts, routers, links }: Fabric): string[] {
-  const flaws: string[] = [];
-  for (const host of Object.values(hosts))
-    if (!routers[host.router]) flaws.push(`${host.id} hangs on ${host.router}`);
-  for (const link of Object.values(links))
-    for (const end of link.ends) if (!routers[end]) flaws.push(`${link.id} ends at ${end}`);
-  for (const router of Object.values(routers)) {
-    for (const [name, routes] of Object.entries(router.tables)) {
-      const blocks = new Set(routes.map(({ cidr }) => cidr.text));
-      if (blocks.size !== routes.length) flaws.push(`${router.id} ${name} has a block twice`);
-      for (const { target } of routes) {
-        if (target.kind === 'host' && hosts[target.host]?.router !== router.id)
-          flaws.push(`${router.id} routes to host ${target.host}`);
-        if (target.kind === 'link' && !links[target.link]?.ends.includes(router.id))
-          flaws.push(`${router.id} routes to link ${target.link}`);
-      }
-    }
-    const { policies = [], sets = {} } = router.filter ?? {};
-    const rules = policies.flatMap(({ ingress, egress }) => [...ingress, ...egress]);
-    if (new Set(rules.map(({ id }) => id)).size !== rules.length)
-      flaws.push(`${router.id} has a rule id twice`);
-    for (const { id, peer } of rules)
-      if (peer && 'set' in peer && !sets[peer.set]) flaws.push(`${id} asks for set ${peer.set}`);
-  }
-  return flaws;
-}
 
 /** What must hold of every state, whatever was called. */
 function brokenRulesOf({ alibaba, timers }: World): string[] {
@@ -79,6 +73,8 @@ function brokenRulesOf({ alibaba, timers }: World): string[] {
     if (sum > (alibaba.bandwidthPackages[id]?.Bandwidth ?? 0)) broken.push(`${id} is overdrawn: ${sum}`);
   const networks = Object.values(alibaba.attachments).map((row) => row.ChildInstanceId);
   if (new Set(networks).size !== networks.length) broken.push('a network is in two CENs');
+  for (const { vpc, RouterInterfaceId } of Object.values(alibaba.routerInterfaces))
+    if (networks.includes(vpc)) broken.push(`${vpc} is in a CEN and has ${RouterInterfaceId}`);
   for (const row of Object.values(alibaba.attachments))
     if (!alibaba.cens[row.CenId]) broken.push(`${row.CenId} is gone, ${row.ChildInstanceId} is in it`);
   const pairs = Object.values(alibaba.bandwidthPackages)
@@ -104,6 +100,7 @@ t.test('random calls: only refusals, which change nothing; every state is sound'
       world = frozen(after);
       const fabric = deriveFabric(world);
       seen.links += Object.keys(fabric.links).length;
+      compile(fabric);
       const wrong = [...flawsOf(fabric), ...brokenRulesOf(world)];
       if (wrong.length > 0) throw new Error(wrong.join('\n'));
     }

@@ -19,6 +19,8 @@ const keys = (table: object): string[] => Object.keys(table);
 const CENS: Candidates = ({ alibaba }) => keys(alibaba.cens);
 const PACKAGES: Candidates = ({ alibaba }) => keys(alibaba.bandwidthPackages);
 const VPCS: Candidates = ({ vpcs }) => keys(vpcs);
+const VBRS: Candidates = ({ alibaba }) => keys(alibaba.vbrs);
+const INTERFACES: Candidates = ({ alibaba }) => keys(alibaba.routerInterfaces);
 const REGIONS: Candidates = ({ vpcs }) => Object.values(vpcs).map(({ region }) => region);
 const UIDS: Candidates = () => Object.values(UID);
 const AREAS: Candidates = () => ['China', 'North-America'];
@@ -31,13 +33,13 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   CenId: CENS,
   Name: () => ['Lab', 'Other-1'],
   ProtectionLevel: () => ['FULL', 'REDUCED'],
-  ChildInstanceId: VPCS,
+  ChildInstanceId: (world) => [...VPCS(world), ...VBRS(world)],
   ChildInstanceType: () => ['VPC'],
   ChildInstanceRegionId: REGIONS,
   ChildInstanceOwnerId: UIDS,
   CenOwnerId: UIDS,
   InstanceId: (world) => [...keys(world.vpcs), ...keys(world.hosts)],
-  InstanceType: () => ['VPC'],
+  InstanceType: () => ['VPC', 'VBR'],
   Bandwidth: MBPS,
   BandwidthLimit: MBPS,
   GeographicRegionAId: AREAS,
@@ -57,6 +59,26 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   Policy: () => ['accept', 'drop'],
   Priority: () => [1, 50, 100],
   InnerAccessPolicy: () => ['Accept', 'Drop'],
+  VbrId: VBRS,
+  VbrInstanceId: VBRS,
+  VbrInstanceRegionId: () => ['cn-qingdao'],
+  HealthCheckTargetIp: () => ['10.255.0.2'],
+  PhysicalConnectionId: ({ lines }) => keys(lines),
+  VlanId: () => [1, 2, 3],
+  LocalGatewayIp: () => ['10.255.0.1'],
+  PeerGatewayIp: () => ['10.255.0.2'],
+  PeerIpAddress: () => ['10.255.0.2'],
+  PeeringSubnetMask: () => ['255.255.255.252'],
+  PeerAsn: () => [64_999],
+  BgpGroupId: ({ alibaba }) => Object.values(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpGroupId ?? []),
+  BgpPeerId: ({ alibaba }) => Object.values(alibaba.vbrs).flatMap(({ bgp }) => bgp?.BgpPeerId ?? []),
+  RouterType: () => ['VRouter'],
+  RouterId: (world) => [...VPCS(world).map((id) => `vrt-${id}`), ...VBRS(world)],
+  Role: () => ['InitiatingSide', 'AcceptingSide'],
+  Spec: () => ['Mini.2', 'Large.1'],
+  RouterInterfaceId: INTERFACES,
+  OppositeInterfaceId: INTERFACES,
+  OppositeInterfaceOwnerId: UIDS,
   ClientToken: () => ['one', 'two'],
 };
 
@@ -72,12 +94,17 @@ function paramsOf(world: World, names: readonly string[], picks: readonly number
   return Object.fromEntries(entries);
 }
 
-/** A network's region and owner go with it, or next to nothing would be accepted. */
+/** A network's type, region and owner go with it, or next to nothing would be accepted. */
 function fitting(world: World, params: JsonObject, pick: number): JsonObject {
-  const vpc = typeof params.ChildInstanceId === 'string' ? world.vpcs[params.ChildInstanceId] : undefined;
-  if (!vpc || pick % 8 === 0) return params;
-  const owner = world.accounts[vpc.account]?.uid ?? '';
-  return { ...params, ChildInstanceRegionId: vpc.region, ChildInstanceOwnerId: owner };
+  const id = typeof params.ChildInstanceId === 'string' ? params.ChildInstanceId : '';
+  const network = world.vpcs[id] ?? world.alibaba.vbrs[id];
+  if (!network || pick % 8 === 0) return params;
+  return {
+    ...params,
+    ChildInstanceType: world.vpcs[id] ? 'VPC' : 'VBR',
+    ChildInstanceRegionId: network.region,
+    ChildInstanceOwnerId: world.accounts[network.account]?.uid ?? '',
+  };
 }
 
 const ACTIONS = actionsOf('alibaba');

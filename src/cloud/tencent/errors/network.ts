@@ -19,7 +19,6 @@ export const NETWORK = {
   'InvalidVpnGatewayId.Malformed': 'The id of the VPN gateway has the wrong form.',
   'InvalidVpnGatewayId.NotFound': 'The VPN gateway does not exist.',
   'LimitExceeded.SecurityGroupPolicySet': 'The security group has as many policies as it can have.',
-  'ResourceNotFound.DirectConnectTunnelIdIsNotExist': 'The dedicated tunnel does not exist.',
   'UnsupportedOperation.DisabledNotifyCcn': 'The route is published to the CCN.',
   'UnsupportedOperation.DuplicatePolicy': 'The security group has this policy already.',
   'UnsupportedOperation.InvalidStatusNotifyCcn':

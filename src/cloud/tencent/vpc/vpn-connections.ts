@@ -8,6 +8,7 @@ import { refuse } from '../errors.js';
 import { chosen } from '../listing.js';
 import { list, oneOf, or, record, text } from '../params.js';
 import { change, putRow } from '../tables.js';
+import { vpnRoutesOf } from '../vpn-routes.js';
 import { block, labelOf, name, named, own, unread } from './common.js';
 import { ownVpnGateway, typeOf } from './vpn-gateways.js';
 
@@ -72,24 +73,20 @@ export const createVpnConnection = action(
       networks: [blocks(policies.map(({ LocalCidrBlock }) => LocalCidrBlock)), remote],
     };
     const made = { ...numbered, vpnConnections: put(numbered.vpnConnections, id, connection) };
-    const unpublished = typeOf(gateway) === 'CCN' ? remote : [];
-    const world2 = unpublished.reduce((current, one) => withheld(current, gateway.id, one), made);
-    return accept(world2, { VpnConnection: element(world2, connection) });
+    const kept = typeOf(gateway) === 'CCN' ? withheld(made, gateway.id) : made;
+    return accept(kept, { VpnConnection: element(kept, connection) });
   },
 );
 
 /** A block that the user has decided on already stays as it is. */
-const withheld = (world: World, gateway: string, destination: string): World =>
-  find(world.tencent.vpnGatewayRoutes, `${gateway}/${destination}`)
-    ? world
-    : putRow(world, 'vpnGatewayRoutes', `${gateway}/${destination}`, {
-        RouteId: routeId(gateway, destination),
-        VpnGatewayId: gateway,
-        DestinationCidrBlock: destination,
-        Status: 'DISABLE',
-      });
-
-const routeId = (gateway: string, destination: string): string => `${gateway}/${destination}`;
+const withheld = (world: World, gateway: string): World =>
+  vpnRoutesOf(world, gateway)
+    .map((route) => ({ route, key: `${gateway}/${route.DestinationCidrBlock}` }))
+    .filter(({ key }) => !find(world.tencent.vpnGatewayRoutes, key))
+    .reduce(
+      (current, { route, key }) => putRow(current, 'vpnGatewayRoutes', key, { ...route, Status: 'DISABLE' }),
+      world,
+    );
 
 const owned = (world: World, caller: Account): VpnConnection[] =>
   rows(world.vpnConnections).filter(({ ends }) =>
@@ -147,51 +144,3 @@ const element = (world: World, { id, ends, networks }: VpnConnection): JsonObjec
   })),
   CreatedTime: time(labelOf(world, id).created),
 });
-
-/** The blocks behind a gateway's connections, and whether the CCN gets them. */
-function ccnRoutes(world: World, gateway: string): JsonObject[] {
-  const blocks = rows(world.vpnConnections).flatMap(({ ends, networks }) =>
-    ends.flatMap((end, at) => (end === gateway ? (networks[1 - at] ?? []) : [])),
-  );
-  return [...new Set(blocks)].map((destination) => ({
-    RouteId: routeId(gateway, destination),
-    DestinationCidrBlock: destination,
-    Status: find(world.tencent.vpnGatewayRoutes, `${gateway}/${destination}`)?.Status ?? 'ENABLE',
-  }));
-}
-
-export const describeVpnGatewayCcnRoutes = action(
-  VPC,
-  'DescribeVpnGatewayCcnRoutes',
-  { VpnGatewayId: text, ...PAGING },
-  (world, caller, p) => {
-    const found = ownVpnGateway(world, caller, p.VpnGatewayId);
-    if (!found.ok) return refuse('ResourceNotFound', `It is ${p.VpnGatewayId}.`);
-    return accept(world, paged(p, 'RouteSet', ccnRoutes(world, p.VpnGatewayId)));
-  },
-);
-
-export const modifyVpnGatewayCcnRoutes = action(
-  VPC,
-  'ModifyVpnGatewayCcnRoutes',
-  {
-    VpnGatewayId: text,
-    Routes: list(
-      record({ RouteId: text, Status: oneOf(['ENABLE', 'DISABLE']), DestinationCidrBlock: unread }),
-    ),
-  },
-  (world, caller, p) => {
-    const found = ownVpnGateway(world, caller, p.VpnGatewayId);
-    if (!found.ok) return refuse('ResourceNotFound', `It is ${p.VpnGatewayId}.`);
-    const known = ccnRoutes(world, p.VpnGatewayId);
-    let current = world;
-    for (const { RouteId, Status } of p.Routes) {
-      const route = known.find((one) => one.RouteId === RouteId);
-      if (!route) return refuse('ResourceNotFound', `It is ${RouteId}.`);
-      const DestinationCidrBlock = String(route.DestinationCidrBlock);
-      const row = { RouteId, VpnGatewayId: p.VpnGatewayId, DestinationCidrBlock, Status };
-      current = putRow(current, 'vpnGatewayRoutes', RouteId, row);
-    }
-    return accept(current);
-  },
-);
