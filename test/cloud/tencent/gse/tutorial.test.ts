@@ -108,30 +108,37 @@ t.test('associated after creation: 7 days, and the fleet is not touched', async 
   t.equal(outcome(apart, net.host, server, 7000), 'NOT_ATTACHED');
 });
 
-t.test('a VPC of another account: accepted in time, expired after 8 days, reset and accepted, left', async (t) => {
-  const mine = withNetwork(ready, 'A', 'ap-shanghai', '10.0.0.0/16');
-  const named = instance(mine.vpc, 'ap-shanghai');
-  const state = (world: World) =>
-    column(accepted(world, 'B', 'DescribeCcnAttachedInstances', { CcnId }).response, 'InstanceSet', 'State');
-  const waiting = done(mine.world, 'A', 'AttachCcnInstances', { ...named, CcnUin: UIN.B });
-  t.same(state(waiting), ['ACTIVE', 'PENDING']);
-  t.equal(outcome(waiting, mine.host, net.host), 'NOT_ATTACHED');
-  const inTime = done(advance(waiting, 6 * DAY).world, 'B', 'AcceptAttachCcnInstances', named);
-  t.equal(outcome(inTime, mine.host, net.host), 'reachable');
+t.test(
+  'a VPC of another account: accepted in time, expired after 8 days, reset and accepted, left',
+  async (t) => {
+    const mine = withNetwork(ready, 'A', 'ap-shanghai', '10.0.0.0/16');
+    const named = instance(mine.vpc, 'ap-shanghai');
+    const state = (world: World) =>
+      column(
+        accepted(world, 'B', 'DescribeCcnAttachedInstances', { CcnId }).response,
+        'InstanceSet',
+        'State',
+      );
+    const waiting = done(mine.world, 'A', 'AttachCcnInstances', { ...named, CcnUin: UIN.B });
+    t.same(state(waiting), ['ACTIVE', 'PENDING']);
+    t.equal(outcome(waiting, mine.host, net.host), 'NOT_ATTACHED');
+    const inTime = done(advance(waiting, 6 * DAY).world, 'B', 'AcceptAttachCcnInstances', named);
+    t.equal(outcome(inTime, mine.host, net.host), 'reachable');
 
-  const late = advance(waiting, 8 * DAY).world;
-  t.same(state(late), ['ACTIVE', 'EXPIRED']);
-  t.equal(
-    codeOf(late, 'B', 'AcceptAttachCcnInstances', named),
-    '200 UnsupportedOperation.NotPendingCcnInstance',
-  );
-  const reset = done(late, 'A', 'ResetAttachCcnInstances', { ...named, CcnUin: UIN.B });
-  t.same(state(reset), ['ACTIVE', 'PENDING']);
-  const joined = done(reset, 'B', 'AcceptAttachCcnInstances', named);
-  t.equal(outcome(joined, mine.host, net.host), 'reachable');
-  t.equal(outcome(joined, net.host, mine.host), 'reachable');
+    const late = advance(waiting, 8 * DAY).world;
+    t.same(state(late), ['ACTIVE', 'EXPIRED']);
+    t.equal(
+      codeOf(late, 'B', 'AcceptAttachCcnInstances', named),
+      '200 UnsupportedOperation.NotPendingCcnInstance',
+    );
+    const reset = done(late, 'A', 'ResetAttachCcnInstances', { ...named, CcnUin: UIN.B });
+    t.same(state(reset), ['ACTIVE', 'PENDING']);
+    const joined = done(reset, 'B', 'AcceptAttachCcnInstances', named);
+    t.equal(outcome(joined, mine.host, net.host), 'reachable');
+    t.equal(outcome(joined, net.host, mine.host), 'reachable');
 
-  const left = done(joined, 'A', 'DetachCcnInstances', named);
-  t.same(state(left), ['ACTIVE']);
-  t.equal(outcome(left, mine.host, net.host), 'NOT_ATTACHED');
-});
+    const left = done(joined, 'A', 'DetachCcnInstances', named);
+    t.same(state(left), ['ACTIVE']);
+    t.equal(outcome(left, mine.host, net.host), 'NOT_ATTACHED');
+  },
+);
