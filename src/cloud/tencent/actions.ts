@@ -18,7 +18,7 @@ import * as routeTable from './actions/route-table.js';
 import * as vpnRoute from './actions/vpn-route.js';
 import * as fleetCapacity from './gse/capacity.js';
 import * as fleetCcn from './gse/ccn.js';
-import { createFleet } from './gse/create-fleet.js';
+import { copyFleet, createFleet } from './gse/create-fleet.js';
 import * as fleets from './gse/fleets.js';
 import * as portSettings from './gse/port-settings.js';
 import { eitherProduct } from './versions.js';
@@ -94,6 +94,7 @@ export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntri
     vpnGateways.describeVpnGateways,
     ...Object.values(vpnConnections),
     createFleet,
+    copyFleet,
     ...Object.values(fleets),
     ...Object.values(portSettings),
     ...Object.values(fleetCapacity),

@@ -7,8 +7,8 @@ import { chosen, zulu } from '../listing.js';
 import { integer, list, optional, text } from '../params.js';
 import { putRow } from '../tables.js';
 import { GSE, ownFleet } from './common.js';
-import { fleetsOf } from './create-fleet.js';
 import { scaling } from './life.js';
+import { fleetsOf } from './making.js';
 import { serversOf } from './network.js';
 import type { Capacity, Fleet } from './state.js';
 

@@ -1,156 +1,103 @@
-import type { JsonObject } from '../../../model/json.js';
 import { rows } from '../../../model/json.js';
-import { newId } from '../../ids.js';
-import { find } from '../../lookup.js';
-import type { Account, World } from '../../world.js';
+import type { World } from '../../world.js';
 import { accept, action } from '../action.js';
-import { tags } from '../actions/common.js';
 import { refuse } from '../errors.js';
-import { integer, list, oneOf, optional, or, record, text } from '../params.js';
-import { putRow } from '../tables.js';
+import { integer, oneOf, optional, or, text } from '../params.js';
 import { unread } from '../vpc/common.js';
-import { appliedBy, ccnFor } from './association.js';
-import { fleetRegion, GSE, sized } from './common.js';
-import { CREATION_APPLICATION } from './durations.js';
-import { begun } from './life.js';
-import { withNetwork } from './network.js';
-import { permissions, withAdded, withOpened } from './permissions.js';
+import { associationOf } from './association.js';
+import { ATTRIBUTES, attributesOf, ccnInfo, SERVERS } from './attributes.js';
+import { fleetRegion, GSE, ownFleet, sized } from './common.js';
+import { fleetMade, type NewFleet, whyNoFleet } from './making.js';
+import { permissions, withAdded } from './permissions.js';
 import type { CcnInfo, Fleet } from './state.js';
-import { fleetElement } from './view.js';
-
-const VALUE = 'InvalidParameterValue';
-
-const PROCESS = record({
-  ConcurrentExecutions: integer(1, 50, VALUE),
-  LaunchPath: sized(1, 1024),
-  Parameters: optional(sized(0, 1024)),
-});
-
-/** What decides nothing about networks: kept and shown. */
-export const ATTRIBUTES = {
-  AssetId: optional(text),
-  Description: or(sized(0, 100), ''),
-  InstanceType: or(text, 'S5.LARGE8'),
-  FleetType: or(oneOf(['ON_DEMAND']), 'ON_DEMAND'),
-  Name: sized(1, 50),
-  NewGameServerSessionProtectionPolicy: or(
-    oneOf(['NoProtection', 'FullProtection', 'TimeLimitProtection']),
-    'NoProtection',
-  ),
-  GameServerSessionProtectionTimeLimit: or(integer(5, 1440, VALUE), 60),
-  ResourceCreationLimitPolicy: or(
-    record({
-      NewGameServerSessionsPerCreator: or(integer(0, 1_000_000, VALUE), 2),
-      PolicyPeriodInMinutes: or(integer(0, 1_000_000, VALUE), 3),
-    }),
-    { NewGameServerSessionsPerCreator: 2, PolicyPeriodInMinutes: 3 },
-  ),
-  InternetMaxBandwidthOut: or(integer(1, 200, VALUE), 100),
-  Tags: tags,
-};
-
-const CREATE = {
-  Region: fleetRegion,
-  ...ATTRIBUTES,
-  InboundPermissions: permissions,
-  RuntimeConfiguration: optional(
-    record({
-      GameServerSessionActivationTimeoutSeconds: optional(integer(1, 600, VALUE)),
-      MaxConcurrentGameServerSessionActivations: optional(integer(1, 2_147_483_647, VALUE)),
-      ServerProcesses: list(PROCESS, 50),
-    }),
-  ),
-  CcnInfos: list(record({ AccountId: text, CcnId: text })),
-  PeerVpcId: unread,
-  SubNetId: unread,
-  SystemDiskInfo: unread,
-  DataDiskInfo: unread,
-};
-
-/** Of a fleet that nobody scaled. */
-const CAPACITY = { Desired: 1, MiniNum: 0, ScalingInterval: 10 };
+import { fleetElement, ownerOf } from './view.js';
 
 /**
  * The fleet goes its way by itself. A CCN that is named has 20 minutes to accept, or the creation fails; one that the
  * fleet cannot apply to is no refusal either: the fleet ends in ERROR.
  */
-export const createFleet = action(GSE, 'CreateFleet', CREATE, (world, caller, p) => {
-  const { Region, InboundPermissions, RuntimeConfiguration, CcnInfos, ...given } = p;
-  const refusal = whyNoFleet(world, caller, 1);
-  if (refusal) return refusal;
-  const [info, ...others] = CcnInfos;
-  if (others.length > 0) return refuse(VALUE, 'A fleet is associated with one CCN.');
-  const processes = RuntimeConfiguration?.ServerProcesses ?? [];
-  if (processes.reduce((sum, { ConcurrentExecutions }) => sum + ConcurrentExecutions, 0) > 50)
-    return refuse(VALUE, 'A server runs 50 processes at most.');
-  const made = fleetMade(world, caller, {
-    region: Region,
-    InboundPermissions: withAdded([], InboundPermissions),
-    attributes: attributesOf(given),
-    ...(info && { CcnInfo: info }),
-  });
-  const fleet = find(made.world.tencent.fleets, made.FleetId);
-  return accept(made.world, { FleetAttributes: fleet ? fleetElement(made.world, fleet) : {} });
-});
+export const createFleet = action(
+  GSE,
+  'CreateFleet',
+  {
+    Region: fleetRegion,
+    ...ATTRIBUTES,
+    Name: sized(1, 50),
+    InboundPermissions: permissions,
+    ...SERVERS,
+    CcnInfos: ccnInfo,
+    PeerVpcId: unread,
+    SubNetId: unread,
+  },
+  (world, caller, p) => {
+    const refusal = whyNoFleet(world, caller, 1);
+    if (refusal) return refusal;
+    const made = fleetMade(world, {
+      account: caller.id,
+      region: p.Region,
+      InboundPermissions: withAdded([], p.InboundPermissions),
+      attributes: attributesOf(p),
+      ...(p.CcnInfos && { CcnInfo: p.CcnInfos }),
+    });
+    const [fleet] = shown(made.world, [made.FleetId]);
+    return accept(made.world, { FleetAttributes: fleet ?? {} });
+  },
+);
 
-/** Those of the parameters that a fleet shows. */
-export const attributesOf = (given: { readonly [K in keyof typeof ATTRIBUTES]: unknown }): JsonObject =>
-  Object.fromEntries(
-    Object.keys(ATTRIBUTES).map((key) => [key, (given[key as keyof typeof ATTRIBUTES] ?? null) as never]),
-  );
-
-const isAlive = ({ Status }: Fleet): boolean => Status !== 'TERMINATED';
-
-export const fleetsOf = (world: World, caller: Account): Fleet[] =>
+const shown = (world: World, ids: readonly string[]) =>
   rows(world.tencent.fleets)
-    .filter((fleet) => fleet.account === caller.id && isAlive(fleet))
-    .sort((a, b) => a.order - b.order);
+    .filter(({ FleetId }) => ids.includes(FleetId))
+    .sort((a, b) => a.order - b.order)
+    .map((fleet) => fleetElement(world, fleet));
 
-/** Refused if the account cannot have so many more fleets with one server each. */
-export function whyNoFleet(world: World, caller: Account, more: number) {
-  const { fleetsPerAccount, serversPerAccount } = world.tencent.quotas;
-  const fleets = fleetsOf(world, caller);
-  if (fleets.length + more > fleetsPerAccount)
-    return refuse('LimitExceeded.FleetLimitExceeded', `It is ${fleetsPerAccount}.`);
-  const servers = fleets.reduce((sum, { Capacity }) => sum + Capacity.Desired, 0);
-  return servers + more > serversPerAccount
-    ? refuse('LimitExceeded.InstanceLimitExceeded', `It is ${serversPerAccount}.`)
-    : undefined;
-}
+/** Fleets like one that is there; what the call says of them comes first. */
+export const copyFleet = action(
+  GSE,
+  'CopyFleet',
+  {
+    FleetId: text,
+    CopyNumber: integer(1, 1000, 'InvalidParameterValue'),
+    ...ATTRIBUTES,
+    InboundPermissions: permissions,
+    ...SERVERS,
+    SelectedCcnType: or(
+      oneOf(['CCN_SELECTED_BEFORE_CREATE', 'CCN_SELECTED_AFTER_CREATE', 'CCN_UNSELECTED']),
+      'CCN_UNSELECTED',
+    ),
+    CcnInfos: ccnInfo,
+    SelectedScalingType: optional(oneOf(['SCALING_SELECTED', 'SCALING_UNSELECTED'])),
+    SelectedTimerType: optional(oneOf(['TIMER_SELECTED', 'TIMER_UNSELECTED'])),
+  },
+  (world, caller, p) => {
+    const found = ownFleet(world, caller, p.FleetId);
+    if (!found.ok) return found;
+    const { fleet } = found;
+    const refusal = whyNoFleet(world, caller, p.CopyNumber);
+    if (refusal) return refusal;
+    const info = p.CcnInfos ?? presentCcn(world, fleet);
+    if (p.SelectedCcnType !== 'CCN_UNSELECTED' && !info)
+      return refuse('MissingParameter', `Parameter: CcnInfos; ${fleet.FleetId} has no CCN.`);
+    const like: NewFleet = {
+      account: caller.id,
+      region: fleet.region,
+      InboundPermissions:
+        p.InboundPermissions.length > 0 ? withAdded([], p.InboundPermissions) : fleet.InboundPermissions,
+      attributes: attributesOf(p, fleet.attributes),
+      ...(info && p.SelectedCcnType === 'CCN_SELECTED_BEFORE_CREATE' && { CcnInfo: info }),
+      ...(info && p.SelectedCcnType === 'CCN_SELECTED_AFTER_CREATE' && { CcnInfoAfter: info }),
+    };
+    let current = world;
+    const ids = Array.from({ length: p.CopyNumber }, () => {
+      const made = fleetMade(current, like);
+      current = made.world;
+      return made.FleetId;
+    });
+    return accept(current, { FleetAttributes: shown(current, ids), TotalCount: ids.length });
+  },
+);
 
-export type NewFleet = Pick<Fleet, 'region' | 'InboundPermissions' | 'attributes'> & {
-  readonly CcnInfo?: CcnInfo;
-};
-
-/** A new fleet with its network; it applies to the CCN at once. */
-export function fleetMade(
-  world: World,
-  caller: Account,
-  given: NewFleet,
-): { readonly world: World; readonly FleetId: string } {
-  const [head, first] = newId(world, 'fleet-', 8);
-  const [tail, second] = newId(first, '-', 8);
-  const FleetId = `${head}${tail}`;
-  const built = withNetwork(second, FleetId, given.region);
-  const fleet: Fleet = {
-    FleetId,
-    account: caller.id,
-    Status: 'NEW',
-    Capacity: { ...CAPACITY, MaxiNum: world.tencent.quotas.serversPerAccount },
-    ...built.network,
-    ...given,
-    events: [],
-    created: world.now,
-    order: world.serial,
-  };
-  return { world: applying(begun(withOpened(built.world, fleet), fleet), FleetId), FleetId };
-}
-
-function applying(world: World, FleetId: string): World {
-  const fleet = find(world.tencent.fleets, FleetId);
-  if (!fleet?.CcnInfo) return world;
-  const target = ccnFor(world, fleet.region, fleet.CcnInfo);
-  return target.ok
-    ? appliedBy(world, fleet, target.ccn, CREATION_APPLICATION)
-    : putRow(world, 'fleets', FleetId, { ...fleet, refusal: target.error.code });
+/** The CCN of the fleet that is copied. */
+function presentCcn(world: World, fleet: Fleet): CcnInfo | undefined {
+  const row = associationOf(world, fleet);
+  return row && { AccountId: ownerOf(world, row.CcnId), CcnId: row.CcnId };
 }

@@ -7,8 +7,8 @@ import { list, optional, text } from '../params.js';
 import { putRow } from '../tables.js';
 import { unread } from '../vpc/common.js';
 import { GSE, ownFleet, sized } from './common.js';
-import { fleetsOf } from './create-fleet.js';
 import { deleting } from './life.js';
+import { fleetsOf } from './making.js';
 import { eventElement, fleetElement } from './view.js';
 
 /** Of a fleet in service, or of one that failed. */

@@ -6,7 +6,7 @@ import { timersOf } from '../../timers.js';
 import type { World } from '../../world.js';
 import { attachmentsOfInstance, isAssociated } from '../lookup.js';
 import { putRow } from '../tables.js';
-import { released } from './association.js';
+import { appliedBy, ccnFor, released } from './association.js';
 import { FLEET_TAKES } from './durations.js';
 import { entered, recorded } from './events.js';
 import { withoutNetwork, withServers } from './network.js';
@@ -87,9 +87,15 @@ function stepped(world: World, fleet: Fleet, Status: (typeof NEXT)[Passing]): Fi
       : world;
   const moved = entered(served, fleet, Status);
   return {
-    world: isPassing(Status) ? step(moved, fleet.FleetId, FLEET_TAKES[Status]) : moved,
+    world: isPassing(Status) ? step(moved, fleet.FleetId, FLEET_TAKES[Status]) : applyingAfter(moved, fleet),
     happened: `${fleet.FleetId} ${Status}`,
   };
+}
+
+/** A CCN that the fleet cannot apply to by now leaves it as it is. */
+function applyingAfter(world: World, fleet: Fleet): World {
+  const target = fleet.CcnInfoAfter && ccnFor(world, fleet.region, fleet.CcnInfoAfter);
+  return target?.ok ? appliedBy(world, fleet, target.ccn) : world;
 }
 
 export const fleetHandlers: Readonly<Record<FleetEventName, (world: World, data: JsonObject) => Fired>> = {

@@ -35,6 +35,8 @@ export interface Fleet {
   readonly Capacity: Capacity;
   /** The CCN that was named when the fleet was created: it has to accept before the fleet becomes ACTIVE. */
   readonly CcnInfo?: CcnInfo;
+  /** A CCN to apply to once the fleet is ACTIVE, as for one that was named later. */
+  readonly CcnInfoAfter?: CcnInfo;
   /** True while the fleet waits for that CCN; false: it has accepted. */
   readonly waits?: boolean;
   /** Why the fleet could not even apply to it. */
