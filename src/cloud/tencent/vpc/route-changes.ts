@@ -4,6 +4,7 @@ import { accept, action } from '../action.js';
 import { VPC } from '../actions/common.js';
 import { type Refusal, refuse } from '../errors.js';
 import { list, optional, record, text, type Values } from '../params.js';
+import { nextHopOf } from './next-hop.js';
 import { ownTable, routeElement, routeNamed, routesOfTable } from './route-rows.js';
 import { entryFrom, ROUTE, withEntries } from './routes.js';
 
@@ -26,17 +27,20 @@ function userRoute(
   return { ok: true, entry: found.route.entry };
 }
 
-const idOf = (table: RouteTable, given: Values<typeof NAMED>): string =>
-  given.RouteItemId ??
-  given.RouteId ??
-  table.entries.find(
-    (entry) =>
-      entry.cidr === given.DestinationCidrBlock &&
-      (given.GatewayType ?? entry.nextHopType) === entry.nextHopType &&
-      (given.GatewayId ?? entry.nextHopId) === entry.nextHopId,
-  )?.id ??
-  given.DestinationCidrBlock ??
-  '';
+function idOf(world: World, table: RouteTable, given: Values<typeof NAMED>): string {
+  const { RouteItemId, RouteId, DestinationCidrBlock: block, GatewayType, GatewayId } = given;
+  const says = (entry: RouteEntry): boolean =>
+    entry.cidr === block &&
+    (GatewayType ?? entry.nextHopType) === entry.nextHopType &&
+    (GatewayId === undefined || leadsTo(world, table, entry, GatewayId));
+  return RouteItemId ?? RouteId ?? table.entries.find(says)?.id ?? block ?? '';
+}
+
+/** An instance may be named by its address, even one that is gone by its id. */
+function leadsTo(world: World, { vpc }: RouteTable, entry: RouteEntry, id: string): boolean {
+  const hop = nextHopOf(world, vpc, entry.nextHopType, id);
+  return (hop.ok ? hop.id : id) === entry.nextHopId;
+}
 
 export const deleteRoutes = action(
   VPC,
@@ -48,7 +52,7 @@ export const deleteRoutes = action(
     const table = found.row;
     const gone: RouteEntry[] = [];
     for (const given of p.Routes) {
-      const named = userRoute(world, table, idOf(table, given));
+      const named = userRoute(world, table, idOf(world, table, given));
       if (!named.ok) return named;
       if (find(world.tencent.notifiedRoutes, named.entry.id))
         return refuse('UnsupportedOperation.DisabledNotifyCcn', `It is ${named.entry.id}.`);

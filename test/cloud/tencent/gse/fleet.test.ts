@@ -6,7 +6,17 @@ import type { JsonObject } from '../../../../src/model/json.js';
 import { compile } from '../../../../src/plane/compile/index.js';
 import { flawsOf } from '../../flaws.js';
 import { accepted, codeOf, done } from '../../world.js';
-import { column, created, emptyWorld, MINUTE, outcome, textAt, UIN, verdict, withNetwork } from '../network.js';
+import {
+  column,
+  created,
+  emptyWorld,
+  MINUTE,
+  outcome,
+  textAt,
+  UIN,
+  verdict,
+  withNetwork,
+} from '../network.js';
 
 const FLEET: JsonObject = {
   Region: 'ap-shanghai',
@@ -197,15 +207,18 @@ t.test('copies: apart from CCNs, before they are made, or after', async (t) => {
   t.equal(three.TotalCount, 3);
 });
 
-t.test('the actions that vpc and cvm have too are found by version, by fleet, or by their prefix', async (t) => {
-  const [FleetId, world] = makeFleet(ready);
-  const call = { FleetId, ...info };
-  for (const [action, params] of [
-    ['gse.AttachCcnInstances', call],
-    ['AttachCcnInstances', call],
-    ['AttachCcnInstances', { ...call, Version: '2019-11-12' }],
-  ] as const)
-    t.equal(stateOf(done(world, 'A', action, params), FleetId), 'PENDING', action);
-  const servers = accepted(world, 'A', 'DescribeInstances', { FleetId }).response;
-  t.same(column(servers, 'Instances', 'InstanceId'), [`${FleetId}-1`]);
-});
+t.test(
+  'the actions that vpc and cvm have too are found by version, by fleet, or by their prefix',
+  async (t) => {
+    const [FleetId, world] = makeFleet(ready);
+    const call = { FleetId, ...info };
+    for (const [action, params] of [
+      ['gse.AttachCcnInstances', call],
+      ['AttachCcnInstances', call],
+      ['AttachCcnInstances', { ...call, Version: '2019-11-12' }],
+    ] as const)
+      t.equal(stateOf(done(world, 'A', action, params), FleetId), 'PENDING', action);
+    const servers = accepted(world, 'A', 'DescribeInstances', { FleetId }).response;
+    t.same(column(servers, 'Instances', 'InstanceId'), [`${FleetId}-1`]);
+  },
+);
