@@ -30,23 +30,44 @@ function built(): World {
   return done(meshed, 'A', 'CreateFleet', { Region: 'ap-shanghai', Name: 'arena' });
 }
 
-/** Ids of the world by the parameter that takes them; the picks of a move choose among them. */
+/** What a move chooses from, by kind; ids that belong together stand side by side. */
 function idsOf(world: World): Readonly<Record<string, readonly string[]>> {
   const { tencent } = world;
-  const routes = Object.values(world.routeTables).flatMap(({ entries }) => entries.map(({ id }) => id));
-  const pushed = Object.values(tencent.vpcCcnRoutes).map(({ RouteItemId }) => RouteItemId);
+  const subnets = Object.values(world.subnets);
   return {
     vpc: Object.keys(world.vpcs),
     subnet: Object.keys(world.subnets),
+    place: subnets.map(({ id, vpc }) => `${vpc} ${id}`),
     host: Object.keys(world.hosts),
     group: Object.keys(world.securityGroups),
     table: Object.keys(world.routeTables),
     acl: Object.keys(world.networkAcls),
-    route: [...routes, ...pushed],
+    binding: Object.values(world.networkAcls).flatMap((acl) =>
+      subnets.filter(({ vpc }) => vpc === acl.vpc).map(({ id }) => `${acl.id} ${id}`),
+    ),
+    route: [
+      ...Object.values(world.routeTables).flatMap(({ id, entries }) =>
+        entries.map((entry) => `${id} ${entry.id}`),
+      ),
+      ...Object.values(tencent.vpcCcnRoutes).map((row) => `${row.routeTable} ${row.RouteItemId}`),
+    ],
     fleet: Object.keys(tencent.fleets),
     ccn: Object.keys(tencent.ccns),
   };
 }
+
+const placed = (pair: string): JsonObject => {
+  const [VpcId = '', SubnetId = ''] = pair.split(' ');
+  return { VpcId, SubnetId };
+};
+const routed = (pair: string): JsonObject => {
+  const [RouteTableId = '', item = ''] = pair.split(' ');
+  return { RouteTableId, RouteItemIds: [item] };
+};
+const bound = (pair: string): JsonObject => {
+  const [NetworkAclId = '', subnet = ''] = pair.split(' ');
+  return { NetworkAclId, SubnetIds: [subnet] };
+};
 
 type Pick = (kind: string) => string;
 
@@ -71,7 +92,7 @@ const CALLS: readonly ((pick: Pick, n: number) => readonly [string, JsonObject])
   (pick, n) => [
     'RunInstances',
     {
-      VirtualPrivateCloud: { VpcId: pick('vpc'), SubnetId: pick('subnet') },
+      VirtualPrivateCloud: placed(pick('place')),
       ...(n % 2 === 0 && { SecurityGroupIds: [pick('group')] }),
     },
   ],
@@ -104,8 +125,8 @@ const CALLS: readonly ((pick: Pick, n: number) => readonly [string, JsonObject])
     { InstanceIds: [pick('host')], SecurityGroupIds: [pick('group')] },
   ],
   (pick) => ['CreateNetworkAcl', { VpcId: pick('vpc'), NetworkAclName: 'a' }],
-  (pick) => ['AssociateNetworkAclSubnets', { NetworkAclId: pick('acl'), SubnetIds: [pick('subnet')] }],
-  (pick) => ['DisassociateNetworkAclSubnets', { NetworkAclId: pick('acl'), SubnetIds: [pick('subnet')] }],
+  (pick) => ['AssociateNetworkAclSubnets', bound(pick('binding'))],
+  (pick) => ['DisassociateNetworkAclSubnets', bound(pick('binding'))],
   (pick, n) => [
     'ModifyNetworkAclEntries',
     {
@@ -129,11 +150,14 @@ const CALLS: readonly ((pick: Pick, n: number) => readonly [string, JsonObject])
       ],
     },
   ],
-  (pick) => ['DeleteRoutes', { RouteTableId: pick('table'), Routes: [{ RouteItemId: pick('route') }] }],
-  (pick) => ['EnableRoutes', { RouteTableId: pick('table'), RouteItemIds: [pick('route')] }],
-  (pick) => ['DisableRoutes', { RouteTableId: pick('table'), RouteItemIds: [pick('route')] }],
-  (pick) => ['NotifyRoutes', { RouteTableId: pick('table'), RouteItemIds: [pick('route')] }],
-  (pick) => ['WithdrawNotifyRoutes', { RouteTableId: pick('table'), RouteItemIds: [pick('route')] }],
+  (pick) => {
+    const [RouteTableId = '', RouteItemId = ''] = pick('route').split(' ');
+    return ['DeleteRoutes', { RouteTableId, Routes: [{ RouteItemId }] }];
+  },
+  (pick) => ['EnableRoutes', routed(pick('route'))],
+  (pick) => ['DisableRoutes', routed(pick('route'))],
+  (pick) => ['NotifyRoutes', routed(pick('route'))],
+  (pick) => ['WithdrawNotifyRoutes', routed(pick('route'))],
   (pick) => ['gse.AttachCcnInstances', { FleetId: pick('fleet'), AccountId: UIN.A, CcnId: pick('ccn') }],
   (pick) => ['gse.DetachCcnInstances', { FleetId: pick('fleet') }],
   (pick, n) => ['UpdateFleetCapacity', { FleetId: pick('fleet'), DesiredInstances: n % 4 }],
