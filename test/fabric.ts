@@ -1,5 +1,13 @@
-import type { Fabric, FabricHost, FabricLink, Filter, Router, Rule } from '../src/fabric/fabric.js';
-import { cidr } from '../src/model/cidr.js';
+import type {
+  Fabric,
+  FabricHost,
+  FabricLink,
+  Filter,
+  Router,
+  RouteTarget,
+  Rule,
+} from '../src/fabric/fabric.js';
+import { type Cidr, cidr } from '../src/model/cidr.js';
 
 const origin = (object: string) => ({ object, text: `because of ${object}` });
 
@@ -123,3 +131,19 @@ export const withRules = (fabric: Fabric, id: string, rules: { ingress?: Rule[];
       filter: { ...filter, policies: filter.policies.map((policy) => ({ ...policy, ...rules })) },
     };
   });
+
+/** A copy of a fabric in which a host answers for these addresses as well. */
+export const withAliases = (fabric: Fabric, id: string, aliases: readonly string[]): Fabric => ({
+  ...fabric,
+  hosts: { ...fabric.hosts, [id]: { ...(fabric.hosts[id] as FabricHost), aliases } },
+});
+
+/** A copy of a fabric with one route more in a router's main table. */
+export const withRoute = (fabric: Fabric, id: string, block: Cidr, target: RouteTarget): Fabric =>
+  withRouter(fabric, id, (router) => ({
+    ...router,
+    tables: {
+      ...router.tables,
+      main: [...(router.tables.main ?? []), { cidr: block, target, origin: origin(block.text) }],
+    },
+  }));

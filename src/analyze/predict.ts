@@ -1,8 +1,8 @@
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
-import { type Crossing, type Leg, type Walk, walk } from './walk.js';
+import { type Crossing, type Leg, type Stop, type Walk, walk } from './walk.js';
 
-/** Why a VPC's router knows no way to a host: the cloud's answer. */
+/** Why a router knows no way to a host: the cloud's answer. */
 export type WhyNoRoute = (
   router: string,
   destination: string,
@@ -53,7 +53,9 @@ function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind:
       : kind === 'request'
         ? { sourcePort: EPHEMERAL_PORT, port: flow.port }
         : { sourcePort: flow.port, port: EPHEMERAL_PORT };
-  const packet = { protocol: flow.protocol, source: from.address, destination: to.address, ...ports };
+  const asked = flow.toAddress ?? (kind === 'request' ? to : from).address;
+  const [source, destination] = kind === 'request' ? [from.address, asked] : [asked, to.address];
+  const packet = { protocol: flow.protocol, source, destination, ...ports };
   return walk(fabric, from, to, packet, kind);
 }
 
@@ -66,10 +68,18 @@ function failure(
   last: Walk['hops'],
 ): Verdict {
   if (!stop) throw new Error('a walk that failed has a stop');
-  const { code, object, text } = stop.unrouted ? why(stop.object, destination) : stop;
+  const { code, object, text } = explained(stop, destination, why);
   const clause = direction === 'return' ? `the answer does not come back: ${text}` : text;
   const paths = direction === 'forward' ? { path: hops, returnPath: [] } : { path: there, returnPath: last };
   return { reachable: false, code, direction, object, text: clause, ...paths };
+}
+
+/** What the cloud knows counts where there is no route, and where a route that exists was hidden by another. */
+function explained(stop: Stop, destination: string, why: WhyNoRoute): ReturnType<WhyNoRoute> {
+  if (stop.unrouted) return why(stop.object, destination);
+  if (stop.astray === undefined) return stop;
+  const reason = why(stop.astray, destination);
+  return reason.code === 'ROUTE_CONFLICT' ? reason : stop;
 }
 
 const arrivalText = ({ hops }: Walk): string => `through ${hops.map((hop) => hop.router).join(' -> ')}`;

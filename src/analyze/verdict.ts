@@ -5,7 +5,9 @@ export const REASON_CODES = [
   'SG_EGRESS_DENY',
   'NO_ROUTE',
   'NOT_ATTACHED',
+  'NOT_PUBLISHED',
   'ROUTE_CONFLICT',
+  'ROUTE_DENIED',
   'ROUTE_DISABLED',
   'BLACKHOLE',
   'NO_REGION_CONNECTION',
@@ -27,6 +29,8 @@ export interface Flow {
   readonly protocol: 'icmp' | 'tcp' | 'udp';
   /** Destination port of tcp and udp. */
   readonly port?: number;
+  /** Where packets are sent, if not to the address of `to`: an alias of it. */
+  readonly toAddress?: string;
 }
 
 /** One router's decision. */

@@ -1,4 +1,5 @@
-import type { Fabric, FabricHost, FabricLink, Route, Router } from '../fabric/fabric.js';
+import { answersFor } from '../fabric/answers.js';
+import type { Fabric, FabricHost, FabricLink, Origin, Route, Router } from '../fabric/fabric.js';
 import { ip } from '../model/cidr.js';
 import { aclDenial, type Denial, egressDenial, ingressDenial } from './filter.js';
 import { lookup } from './lookup.js';
@@ -10,8 +11,10 @@ export interface Stop {
   readonly code: ReasonCode;
   readonly object: string;
   readonly text: string;
-  /** Set where a VPC's own table knows no way: the cloud is asked why. */
+  /** Set where a router's table knows no way: the cloud is asked why. */
   readonly unrouted?: boolean;
+  /** The router that dropped or misled a packet meant for elsewhere: the cloud may know of a route that is hidden. */
+  readonly astray?: string;
 }
 
 /** A link on the way, entered at its first (0) or second (1) end. */
@@ -71,7 +74,7 @@ function decide(
   if (denied) return stopped(denyStop(denied, packet));
   const route = lookup(router, ingress, ip(packet.destination));
   const stop = routeStop(fabric, router, route, to, packet);
-  if (stop || !route) return stopped(stop ?? noRoute(router, to));
+  if (stop || !route) return stopped(stop ?? noRoute(router, packet));
   if (route.target.kind === 'link') {
     const link = fabric.links[route.target.link];
     if (!link) throw new Error(`route of ${router.id} over a link that is not there: ${route.target.link}`);
@@ -91,16 +94,17 @@ function routeStop(
   to: FabricHost,
   packet: Packet,
 ): Stop | undefined {
-  if (!route) return noRoute(router, to);
+  if (!route) return noRoute(router, packet);
   const { target, origin } = route;
   if (target.kind === 'blackhole') {
     return {
       code: 'BLACKHOLE',
       object: origin.object,
       text: `${router.label} drops packets to ${packet.destination}: ${origin.text}`,
+      ...astray(router, to),
     };
   }
-  if (target.kind === 'host') return hostStop(fabric, router, target.host, to, origin.object);
+  if (target.kind === 'host') return hostStop(fabric, router, target.host, to, packet.destination, origin);
   const link = fabric.links[target.link];
   if (link && !link.up) {
     const code = (link.downReason as ReasonCode | undefined) ?? 'LINK_DOWN';
@@ -109,28 +113,41 @@ function routeStop(
   return undefined;
 }
 
+/** A host forwards nothing: what it does not answer for is lost in it. */
+/** Where a router away from the destination drops its packets, the cloud may know a better reason. */
+const astray = (router: Router, to: FabricHost): Pick<Stop, 'astray'> =>
+  to.router === router.id ? {} : { astray: router.id };
+
 function hostStop(
   fabric: Fabric,
   router: Router,
-  found: string,
+  id: string,
   to: FabricHost,
-  object: string,
+  address: string,
+  { object, text }: Origin,
 ): Stop | undefined {
-  if (found !== to.id) {
+  const found = fabric.hosts[id];
+  if (!found || !answersFor(found, address)) {
+    const why = `${text}; ${id} does not answer for this address, and forwards nothing`;
+    const what = `${router.label} delivers ${address} to ${id}: ${why}`;
+    return { code: 'BLACKHOLE', object, text: what, ...astray(router, to) };
+  }
+  if (id !== to.id) {
+    const what = `${router.label} delivers ${address} to ${id}, which has the same address as ${to.id}`;
     return {
       code: 'OTHER_HOST',
       object,
-      text: `${router.label} delivers ${to.address} to ${found}, which has the same address as ${to.id}`,
+      text: what,
+      ...astray(router, to),
     };
   }
-  if (fabric.hosts[found]?.up) return undefined;
-  return { code: 'HOST_DOWN', object: found, text: `${found} is down` };
+  return found.up ? undefined : { code: 'HOST_DOWN', object: id, text: `${id} is down` };
 }
 
-const noRoute = (router: Router, to: FabricHost): Stop => ({
+const noRoute = (router: Router, { destination }: Packet): Stop => ({
   code: 'NO_ROUTE',
   object: router.id,
-  text: `${router.label} has no route to ${to.address}`,
+  text: `${router.label} has no route to ${destination}`,
   unrouted: true,
 });
 

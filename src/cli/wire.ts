@@ -3,11 +3,7 @@ import type { Ports } from './ports.js';
 /** The real parts behind the verbs, each loaded when it is first asked for. */
 export const wire: Ports = {
   async load(path) {
-    const [{ readScenario }, { actionsOf }] = await Promise.all([
-      import('../scenario/read.js'),
-      import('../cloud/clouds.js'),
-    ]);
-    return readScenario(path, actionsOf('alibaba'));
+    return (await import('../scenario/read.js')).readScenario(path);
   },
   async formatDiagnostics(diagnostics, sources, options) {
     return (await import('../report/diagnostics.js')).formatDiagnostics(diagnostics, sources, options);

@@ -14,9 +14,15 @@ export interface NoRoute {
   readonly code:
     | 'NOT_ATTACHED'
     | 'NO_ROUTE'
-    /** A route to it is off: another block stands in its way. */
+    /** A route to it was refused, rejected or is hidden: another block stands in its way. */
     | 'ROUTE_CONFLICT'
-    /** A route to it is off: a call switched it off. */
+    /** A route map denies it. */
+    | 'ROUTE_DENIED'
+    /** The network that could give the route does not publish it. */
+    | 'NOT_PUBLISHED'
+    /** It is withdrawn while a leased line is down. */
+    | 'LINE_DOWN'
+    /** A call switched it off. */
     | 'ROUTE_DISABLED';
   /** What has to change, in the cloud's terms. */
   readonly object: string;
@@ -33,6 +39,9 @@ export interface CloudModel {
   readonly fire: (world: World, timer: Timer) => Fired;
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
-  /** For a router of one of this cloud's accounts that has no route to an existing host. */
+  /**
+   * For any router of this cloud's accounts (a VPC, a border, a transit router, a VPN gateway) without a route to an
+   * existing host, which may stand in a data centre.
+   */
   readonly whyNoRoute: (world: World, router: string, host: string) => NoRoute;
 }

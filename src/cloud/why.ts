@@ -1,6 +1,8 @@
+import type { Fabric, Router } from '../fabric/fabric.js';
+import { hasIp, ip } from '../model/cidr.js';
 import { deriveFabric } from './fabric.js';
-import { addressOfHost, find } from './lookup.js';
-import type { CloudModel, NoRoute } from './model.js';
+import { find } from './lookup.js';
+import type { NoRoute } from './model.js';
 import { cloudNamed } from './registry.js';
 import { whySite } from './sites/why.js';
 import type { World } from './world.js';
@@ -10,14 +12,24 @@ import type { World } from './world.js';
  * the cloud of the router's account is asked. Throws `TypeError` for a router or a host that does not exist.
  */
 export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
-  const address = addressOfHost(world, destinationHost);
-  if (address === undefined) throw new TypeError(`no host ${destinationHost}`);
-  return whySite(world, router, address) ?? cloudOf(world, router).whyNoRoute(world, router, destinationHost);
+  const fabric = deriveFabric(world);
+  const found = find(fabric.routers, router);
+  const host = find(fabric.hosts, destinationHost);
+  if (!found || !host) throw new TypeError(`no router ${router} or no host ${destinationHost}`);
+  const teacher = found.kind === 'idc' ? ignorantTeacher(fabric, found, host.address) : undefined;
+  if (teacher) return whyInCloud(world, teacher, destinationHost);
+  return whySite(world, router, host.address) ?? whyInCloud(world, found, destinationHost);
 }
 
-function cloudOf(world: World, router: string): CloudModel {
-  const owner = find(world.vpcs, router)?.account ?? deriveFabric(world).routers[router]?.account;
-  const account = find(world.accounts, owner ?? '');
-  if (!account) throw new TypeError(`no router ${router}`);
-  return cloudNamed(account.cloud);
+function whyInCloud(world: World, router: Router, host: string): NoRoute {
+  const account = find(world.accounts, router.account);
+  if (!account) throw new TypeError(`no account ${router.account} for ${router.id}`);
+  return cloudNamed(account.cloud).whyNoRoute(world, router.id, host);
 }
+
+/** A border that a data centre learns from by BGP, and that knows no way itself. */
+const ignorantTeacher = (fabric: Fabric, router: Router, address: string): Router | undefined =>
+  Object.values(fabric.links)
+    .filter(({ up, line, ends }) => up && line?.bgp && ends.includes(router.id))
+    .flatMap(({ ends }) => find(fabric.routers, ends[0] === router.id ? ends[1] : ends[0]) ?? [])
+    .find(({ tables }) => !tables.main?.some(({ cidr }) => hasIp(cidr, ip(address))));

@@ -50,9 +50,21 @@ export interface Account {
   readonly cloud: CloudName;
   /** The number by which clouds know it: uid, UIN. */
   readonly uid: string;
+  /** It has passed the check for lines that cross the border of mainland China. */
+  readonly crossBorder?: boolean;
 }
 
-export interface Vpc {
+/** What a call told about an object, beside what packets need to know. */
+export interface Described {
+  readonly name?: string;
+  readonly description?: string;
+  /** Virtual milliseconds; absent: it stood before the first step. */
+  readonly created?: number;
+  /** The state that a call began and that has not ended, in the cloud's word (`Pending`); absent: none. */
+  readonly transition?: string;
+}
+
+export interface Vpc extends Described {
   readonly id: string;
   readonly account: string;
   readonly region: string;
@@ -60,8 +72,8 @@ export interface Vpc {
   readonly cidrs: readonly string[];
 }
 
-/** A vSwitch or subnet. */
-export interface Subnet {
+/** A vSwitch or subnet. It carries packets once no transition is left. */
+export interface Subnet extends Described {
   readonly id: string;
   readonly vpc: string;
   readonly cidr: string;
@@ -69,8 +81,10 @@ export interface Subnet {
 }
 
 /** An ECS or CVM instance: one interface, one address. */
-export interface Host {
+export interface Host extends Described {
   readonly id: string;
+  /** The name its own system has; absent: the cloud chose one. */
+  readonly hostName?: string;
   readonly subnet: string;
   readonly address: string;
   readonly securityGroups: readonly string[];
@@ -80,7 +94,7 @@ export interface Host {
   readonly up: boolean;
 }
 
-export interface SecurityGroup {
+export interface SecurityGroup extends Described {
   readonly id: string;
   readonly vpc: string;
   readonly name: string;
@@ -112,8 +126,11 @@ export interface RouteTable {
   readonly entries: readonly RouteEntry[];
 }
 
-/** A route that a user put into a VPC's table; system routes follow from the subnets. */
-export interface RouteEntry {
+/**
+ * A route that a user put into a VPC's table; system routes follow from the subnets. It carries packets once no
+ * transition is left.
+ */
+export interface RouteEntry extends Described {
   readonly id: string;
   readonly cidr: string;
   readonly nextHopType: string;
@@ -123,7 +140,7 @@ export interface RouteEntry {
 }
 
 /** Stateless lists of rules of a VPC, asked for packets that enter or leave the subnets they are bound to. */
-export interface NetworkAcl {
+export interface NetworkAcl extends Described {
   readonly id: string;
   readonly vpc: string;
   readonly name: string;
@@ -136,6 +153,7 @@ export interface NetworkAcl {
 
 export interface NetworkAclEntry {
   readonly id: string;
+  readonly name?: string;
   readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'GRE' | 'ALL';
   /** Destination ports, inclusive; absent: all. */
   readonly ports?: readonly [number, number];

@@ -12,7 +12,7 @@ export interface Fabric {
   readonly links: Table<FabricLink>;
 }
 
-/** Something with one address that sends and receives: an ECS or CVM, a fleet's server, a host in a data centre. */
+/** Something with an address that sends and receives: an ECS or CVM, a fleet's server, a host in a data centre. */
 export interface FabricHost {
   readonly id: string;
   readonly address: string;
@@ -23,7 +23,10 @@ export interface FabricHost {
   readonly gateway: string;
   /** The router it hangs on. */
   readonly router: string;
-  /** Further addresses it answers for, if routes lead them to it. */
+  /**
+   * Further addresses it answers for, if a route of target `host` leads their packets to it; answers come from the
+   * alias. What it does not answer for it drops: a host forwards nothing.
+   */
   readonly aliases?: readonly string[];
   /** False while the host is stopped or failed: its cable is out, its routes stay. */
   readonly up: boolean;
@@ -63,6 +66,7 @@ export interface Route {
   readonly origin: Origin;
 }
 
+/** A route to a host hands packets to it whatever their address is; see `FabricHost.aliases` for what it does then. */
 export type RouteTarget =
   | { readonly kind: 'host'; readonly host: string }
   | { readonly kind: 'link'; readonly link: string }

@@ -1,51 +1,70 @@
-import { predict } from '../analyze/predict.js';
-import type { Flow, Verdict } from '../analyze/verdict.js';
-import { deriveFabric } from '../cloud/fabric.js';
-import { addressOfHost } from '../cloud/lookup.js';
-import { whyNoRoute } from '../cloud/why.js';
-import type { World } from '../cloud/world.js';
+import type { Verdict } from '../analyze/verdict.js';
 import type { Kernel } from '../kernel/kernel.js';
-import type { CheckStep } from '../scenario/schema.js';
+import type { Measured } from '../probe/measured.js';
+import type { Check, CheckStep } from '../scenario/schema.js';
+import { type Ends, endsOf, verdict } from './ends.js';
 import type { CheckEvent } from './event.js';
-import { type Judgement, judgePing, judgeThroughput } from './judge.js';
-import { measurePing, measureThroughput, THROUGHPUT_PORT } from './measure.js';
+import { type Judgement, judgePing, judgeTcp, judgeThroughput, judgeUdp, notThere } from './judge.js';
+import { measurePing, measureTcp, measureThroughput, measureUdp, type Pair } from './measure.js';
+import { type Question, questionOf } from './question.js';
+import type { State } from './script.js';
+
+export { verdict };
 
 export type Checked = Omit<CheckEvent, 'type' | 'at'>;
+type Found = Ends & { readonly found: true };
 
-/** Predicts, measures, compares. */
-export async function runCheck(kernel: Kernel, world: World, { check }: CheckStep): Promise<Checked> {
+/** Predicts, measures, compares. A host that is not there is a check that failed. */
+export async function runCheck(kernel: Kernel, state: State, { check }: CheckStep): Promise<Checked> {
   const started = performance.now();
-  const judged = (
-    fields: Omit<Checked, keyof Judgement | 'passed' | 'ms'>,
-    judgement: Judgement,
-  ): Checked => ({
-    ...fields,
-    ...judgement,
-    passed: judgement.why.length === 0,
+  const question = questionOf(check);
+  const ends = endsOf(state, question);
+  const result = ends.found ? await measured(kernel, check, ends) : absent(check, ends.missing);
+  return {
+    check: question.kind,
+    ...subject(question, ends),
+    ...result,
+    passed: result.why.length === 0,
     ms: Math.round(performance.now() - started),
-  });
+  };
+}
+
+type Subject = Pick<CheckEvent, 'from' | 'to' | 'address' | 'protocol' | 'port'>;
+
+function subject({ flow: { protocol, port } }: Question, ends: Ends): Subject {
+  const { from, to } = ends.found ? ends.flow : ends;
+  const address = ends.found ? ends.flow.toAddress : undefined;
+  return {
+    from,
+    to,
+    ...(address === undefined ? {} : { address }),
+    protocol,
+    ...(port === undefined ? {} : { port }),
+  };
+}
+
+type Result = Judgement & { readonly predicted: Verdict; readonly measured: Measured };
+
+async function measured(kernel: Kernel, check: Check, { flow, address, predicted }: Found): Promise<Result> {
+  const pair: Pair = { from: flow.from, to: flow.to, address };
   if ('ping' in check) {
-    const [from, to] = check.ping;
-    const predicted = verdict(world, { from, to, protocol: 'icmp' });
-    const measured = await measurePing(kernel, pair(world, from, to), check, predicted);
-    return judged({ check: 'ping', from, to, predicted, measured }, judgePing(check, predicted, measured));
+    const measured = await measurePing(kernel, pair, check, predicted);
+    return { predicted, measured, ...judgePing(check, predicted, measured) };
   }
-  const [from, to] = check.throughput;
-  const flow = { from, to, protocol: check.protocol ?? 'tcp', port: check.port ?? THROUGHPUT_PORT } as const;
-  const predicted = verdict(world, flow);
-  const measured = await measureThroughput(kernel, pair(world, from, to), check, predicted);
-  return judged(
-    { check: 'throughput', from, to, predicted, measured },
-    judgeThroughput(check, predicted, measured),
-  );
+  if ('tcp' in check) {
+    const measured = await measureTcp(kernel, pair, check, predicted);
+    return { predicted, measured, ...judgeTcp(check, predicted, measured) };
+  }
+  if ('udp' in check) {
+    const measured = await measureUdp(kernel, pair, check, predicted);
+    return { predicted, measured, ...judgeUdp(check, predicted, measured) };
+  }
+  const measured = await measureThroughput(kernel, pair, check, predicted);
+  return { predicted, measured, ...judgeThroughput(check, predicted, measured) };
 }
 
-/** What the configuration says of a flow. */
-export const verdict = (world: World, flow: Flow): Verdict =>
-  predict(deriveFabric(world), flow, (router, destination) => whyNoRoute(world, router, destination));
-
-function pair(world: World, from: string, to: string) {
-  const address = addressOfHost(world, to);
-  if (address === undefined) throw new Error(`no such host: ${to}`);
-  return { from, to, address };
-}
+const absent = (check: Check, text: string): Result => ({
+  predicted: { reachable: false, text, path: [], returnPath: [] },
+  measured: { kind: 'nothing', reachable: false },
+  ...notThere(check, text),
+});

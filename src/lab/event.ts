@@ -18,6 +18,7 @@ export type LabEvent =
   | { readonly type: 'step'; readonly index: number; readonly title: string; readonly at: Position }
   | CallEvent
   | WaitEvent
+  | FaultEvent
   | CheckEvent
   /** What the lab is doing, for the live line only. */
   | { readonly type: 'progress'; readonly text: string }
@@ -57,12 +58,32 @@ export interface WaitEvent {
   readonly changes: number;
 }
 
+/** Something was broken, or mended. */
+export interface FaultEvent {
+  readonly type: 'fault';
+  readonly at: Position;
+  readonly action: 'fault' | 'heal';
+  /** `line pc-1`, `host ecs-a`, `region connection cn-beijing–cn-qingdao of cen-…`. */
+  readonly target: string;
+  readonly passed: boolean;
+  /** Why not, if not passed. */
+  readonly why?: string;
+  readonly changes: number;
+}
+
+export type CheckKind = 'ping' | 'tcp' | 'udp' | 'throughput';
+
 export interface CheckEvent {
   readonly type: 'check';
   readonly at: Position;
-  readonly check: 'ping' | 'throughput';
+  readonly check: CheckKind;
   readonly from: string;
   readonly to: string;
+  /** Where packets were sent, if the check names an address. */
+  readonly address?: string;
+  readonly protocol?: 'icmp' | 'tcp' | 'udp';
+  /** The destination's, of tcp and udp. */
+  readonly port?: number;
   /** For people: `reachable`, `unreachable because NOT_ATTACHED`, `5 Mbps`. */
   readonly expected: string;
   readonly predicted: Verdict;
@@ -83,6 +104,6 @@ export interface EndEvent {
   /** Calls that answered as wanted are counted here, checks above. */
   readonly calls: number;
   readonly unexpectedCalls: number;
-  /** Real milliseconds: in all, in throughput checks, in waiting for pings that did not come back. */
+  /** Real milliseconds: in all, in throughput checks, in waiting for answers that did not come. */
   readonly ms: { readonly total: number; readonly throughput: number; readonly silence: number };
 }

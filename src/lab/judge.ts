@@ -1,7 +1,7 @@
 import type { Verdict } from '../analyze/verdict.js';
-import { formatRate, parseRate } from '../model/units.js';
-import type { PingMeasured, ThroughputMeasured } from '../probe/measured.js';
-import type { PingCheck, ThroughputCheck } from '../scenario/schema.js';
+import { formatDuration, formatRate, parseRate } from '../model/units.js';
+import type { PingMeasured, TcpMeasured, ThroughputMeasured, UdpMeasured } from '../probe/measured.js';
+import type { Check, PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
 
 /** What a check came to: the texts of the three columns, and a line for each thing that differs. */
 export interface Judgement {
@@ -16,16 +16,54 @@ const reach = (reachable: boolean): string => (reachable ? 'reachable' : 'unreac
 const verdictText = (verdict: Verdict): string =>
   verdict.reachable || !verdict.code ? reach(verdict.reachable) : `unreachable: ${verdict.code}`;
 
+/** What a check of reachability says. */
+type Reached = Pick<PingCheck, 'expect' | 'because'>;
+
+export const judgePing = (check: PingCheck, predicted: Verdict, measured: PingMeasured): Judgement =>
+  judgeReached(check, predicted, measured.reachable, pingText(measured));
+
+export const judgeTcp = (check: TcpCheck, predicted: Verdict, measured: TcpMeasured): Judgement =>
+  judgeReached(check, predicted, measured.reachable, tcpText(measured));
+
+export const judgeUdp = (check: UdpCheck, predicted: Verdict, measured: UdpMeasured): Judgement =>
+  judgeReached(check, predicted, measured.reachable, udpText(measured));
+
 /** Expectation, prediction and measurement have to agree, each with each. */
-export function judgePing(check: PingCheck, predicted: Verdict, measured: PingMeasured): Judgement {
-  const because = check.because === undefined ? '' : `: ${check.because}`;
+function judgeReached(
+  check: Reached,
+  predicted: Verdict,
+  measured: boolean,
+  measuredText: string,
+): Judgement {
   return {
-    expected: `${check.expect}${because}`,
+    expected: expectedReach(check),
     predictedText: verdictText(predicted),
-    measuredText: `${measured.received}/${measured.sent} answered${measured.rtt ? `, ${measured.rtt.avg.toFixed(2)} ms` : ''}`,
-    why: [...reachability(check.expect, predicted, measured.reachable), ...reason(check.because, predicted)],
+    measuredText,
+    why: [...reachability(check.expect, predicted, measured), ...reason(check.because, predicted)],
   };
 }
+
+const expectedReach = ({ expect, because }: Reached): string =>
+  because === undefined ? expect : `${expect}: ${because}`;
+
+const pingText = ({ received, sent, rtt }: PingMeasured): string =>
+  `${received}/${sent} answered${rtt ? `, ${rtt.avg.toFixed(2)} ms` : ''}`;
+
+function tcpText({ reachable, ms, error }: TcpMeasured): string {
+  if (reachable) return `connected, ${ms.toFixed(2)} ms`;
+  return error === undefined ? `no answer in ${formatDuration(ms)}` : `not connected: ${error}`;
+}
+
+const udpText = ({ reachable, sent, ms }: UdpMeasured): string =>
+  reachable ? `answered, ${ms.toFixed(2)} ms` : `0/${sent} answered`;
+
+/** A host that a check names is not there: nothing was predicted or measured, whatever was expected. */
+export const notThere = (check: Check, text: string): Judgement => ({
+  expected: 'throughput' in check ? expectedRate(check) : expectedReach(check),
+  predictedText: 'no such host',
+  measuredText: 'nothing to measure',
+  why: [text],
+});
 
 function reachability(expect: string, predicted: Verdict, measured: boolean): string[] {
   const why: string[] = [];

@@ -1,19 +1,21 @@
 import type { Verdict } from '../analyze/verdict.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { parseRate } from '../model/units.js';
-import type { PingMeasured, ThroughputMeasured } from '../probe/measured.js';
+import type { PingMeasured, TcpMeasured, ThroughputMeasured, UdpMeasured } from '../probe/measured.js';
 import { ping } from '../probe/ping.js';
+import { type PortQuestion, tcp } from '../probe/tcp.js';
 import { throughput } from '../probe/throughput.js';
-import type { PingCheck, ThroughputCheck } from '../scenario/schema.js';
+import { udp } from '../probe/udp.js';
+import type { PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
+import { THROUGHPUT_PORT } from './question.js';
 
-export const THROUGHPUT_PORT = 5201;
 const SILENCE_MS = 1000;
 const ECHO_BITS = 98 * 8;
 /** What may wait in front of an echo on a slow line, in echoes. */
 const QUEUED_ECHOES = 8;
 
-/** Host names are their namespaces' names. */
-interface Pair {
+/** Host names are their namespaces' names; `address` is one that `to` answers for. */
+export interface Pair {
   readonly from: string;
   readonly to: string;
   readonly address: string;
@@ -25,9 +27,34 @@ export function measurePing(
   check: PingCheck,
   predicted: Verdict,
 ): Promise<PingMeasured> {
-  const slow = predicted.rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / predicted.rate;
-  return ping(kernel, from, address, { count: check.count ?? 1, waitMs: Math.ceil(SILENCE_MS + slow) });
+  return ping(kernel, from, address, { count: check.count ?? 1, waitMs: silenceMs(predicted) });
 }
+
+/** After how long no answer is silence. */
+const silenceMs = ({ rate }: Verdict): number =>
+  Math.ceil(SILENCE_MS + (rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate));
+
+export const measureTcp = (
+  kernel: Kernel,
+  pair: Pair,
+  { port }: TcpCheck,
+  predicted: Verdict,
+): Promise<TcpMeasured> => tcp(kernel, portQuestion(pair, port, predicted));
+
+export const measureUdp = (
+  kernel: Kernel,
+  pair: Pair,
+  { port }: UdpCheck,
+  predicted: Verdict,
+): Promise<UdpMeasured> => udp(kernel, portQuestion(pair, port, predicted));
+
+const portQuestion = ({ from, to, address }: Pair, port: number, predicted: Verdict): PortQuestion => ({
+  fromNs: from,
+  toNs: to,
+  address,
+  port,
+  waitMs: silenceMs(predicted),
+});
 
 export function measureThroughput(
   kernel: Kernel,

@@ -4,10 +4,11 @@ import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
 import type { Item } from '../scenario/schema.js';
 import { runCheck } from './check.js';
+import { describe } from './describe.js';
 import type { EndEvent, LabEvent } from './event.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
-import { call, type State, wait } from './script.js';
+import { breakOrMend, call, type State, wait } from './script.js';
 
 export interface RunOptions {
   /** Go on after a check that failed or a call that answered otherwise than wanted. */
@@ -79,22 +80,20 @@ async function* steps(
 }
 
 async function runItem(lab: Lab, item: Item, at: Position): Promise<LabEvent> {
-  if ('check' in item) return { type: 'check', at, ...(await runCheck(lab.kernel, lab.state.world, item)) };
+  if ('check' in item) return { type: 'check', at, ...(await runCheck(lab.kernel, lab.state, item)) };
   if ('wait' in item) {
     const { state, waited } = wait(lab.state, item);
     lab.state = state;
     return { type: 'wait', at, ...waited, changes: await follow(lab) };
   }
-  const { state, called } = call(lab.state, item);
+  if ('call' in item) {
+    const { state, called } = call(lab.state, item);
+    lab.state = state;
+    return { type: 'call', at, ...called, changes: await follow(lab) };
+  }
+  const { state, broke } = breakOrMend(lab.state, item);
   lab.state = state;
-  return { type: 'call', at, ...called, changes: await follow(lab) };
-}
-
-function describe(item: Item): string {
-  if ('wait' in item) return `waiting ${item.wait} on the virtual clock`;
-  if ('call' in item) return `${item.as}: ${item.call}`;
-  const { check } = item;
-  return 'ping' in check ? `ping ${check.ping.join(' -> ')}` : `throughput ${check.throughput.join(' -> ')}`;
+  return { type: 'fault', at, ...broke, changes: await follow(lab) };
 }
 
 interface Tally {

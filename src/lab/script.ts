@@ -1,9 +1,11 @@
 import { advance, apply, settle } from '../cloud/clouds.js';
+import { broken, fail, heal } from '../cloud/faults.js';
 import type { World } from '../cloud/world.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { parseDuration } from '../model/units.js';
-import type { CallStep, WaitStep } from '../scenario/schema.js';
-import type { CallEvent, WaitEvent } from './event.js';
+import type { CallStep, FaultStep, HealStep, Item, WaitStep } from '../scenario/schema.js';
+import type { CallEvent, FaultEvent, WaitEvent } from './event.js';
+import { faultOf } from './fault.js';
 import { fill, pick, type Variables } from './variables.js';
 
 /** Where a scenario stands: the world, and what calls have saved. */
@@ -15,6 +17,7 @@ export interface State {
 /** A call's event without what only a kernel can add. */
 export type Called = Omit<CallEvent, 'type' | 'at' | 'changes'>;
 export type Waited = Omit<WaitEvent, 'type' | 'at' | 'changes'>;
+export type Broken = Omit<FaultEvent, 'type' | 'at' | 'changes'>;
 
 /** Makes a scenario's call. Pure. */
 export function call(state: State, step: CallStep): { readonly state: State; readonly called: Called } {
@@ -74,4 +77,27 @@ export function wait(state: State, step: WaitStep): { readonly state: State; rea
   const ms = parseDuration(step.wait) ?? 0;
   const { world, happened } = advance(state.world, ms);
   return { state: { ...state, world }, waited: { ms, now: world.now, happened } };
+}
+
+/** Breaks something or mends it. Breaking what is broken, and mending what is not, is a step that failed. Pure. */
+export function breakOrMend(
+  state: State,
+  step: FaultStep | HealStep,
+): { readonly state: State; readonly broke: Broken } {
+  const [action, wanted] =
+    'fault' in step ? (['fault', step.fault] as const) : (['heal', step.heal] as const);
+  const { target, fault, why } = faultOf(state, wanted);
+  const failed = (text: string) => ({ state, broke: { action, target, passed: false, why: text } });
+  if (!fault) return failed(why ?? `there is no ${target}`);
+  if (broken(state.world, fault) === (action === 'fault'))
+    return failed(`${target} is ${action === 'fault' ? 'broken already' : 'not broken'}`);
+  const world = action === 'fault' ? fail(state.world, fault) : heal(state.world, fault);
+  return { state: { ...state, world }, broke: { action, target, passed: true } };
+}
+
+/** Where an item leads to, whatever it says; checks change nothing. Pure. */
+export function after(state: State, item: Item): State {
+  if ('call' in item) return call(state, item).state;
+  if ('wait' in item) return wait(state, item).state;
+  return 'check' in item ? state : breakOrMend(state, item).state;
 }

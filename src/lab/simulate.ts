@@ -1,19 +1,16 @@
 import type { World } from '../cloud/world.js';
 import { EXIT, LabError } from '../model/errors.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { call, type State, wait } from './script.js';
+import { after, type State } from './script.js';
 
 /**
- * The world after a step, with nothing built: calls and waits are made, checks passed over. `at` is a step's number
+ * The world after a step, with nothing built: calls, waits and faults are made, checks passed over. `at` is a step's number
  * from 1 or its title; absent: after the last step; `0`: before the first. Throws exit 2 if there is no such step.
  */
 export function worldAt(scenario: Scenario, at?: string): World {
   let state: State = { world: scenario.world, variables: {} };
   for (const step of scenario.steps.slice(0, countOf(scenario, at))) {
-    for (const item of step.do) {
-      if ('call' in item) state = call(state, item).state;
-      else if ('wait' in item) state = wait(state, item).state;
-    }
+    for (const item of step.do) state = after(state, item);
   }
   return state.world;
 }

@@ -31,6 +31,12 @@ export function fill(params: JsonObject, world: World, variables: Variables): Js
   return object(params);
 }
 
+/** A text with what it refers to filled in. */
+export function fillText(text: string, world: World, variables: Variables): string {
+  const { filled = text } = fill({ filled: text }, world, variables);
+  return typeof filled === 'string' ? filled : JSON.stringify(filled);
+}
+
 /** The part of an answer at a dotted path: `CenId`, `Cens.Cen.0.Name`. */
 export function pick(response: JsonObject, path: string): Json | undefined {
   let at: Json | undefined = response;

@@ -1,7 +1,7 @@
-import { LibcError } from '../kernel/linux/libc.js';
 import { bindSocket, closeSocket, type Endpoint, openSocket, receive, send } from '../kernel/linux/socket.js';
 import { frameRate } from './arrivals.js';
 import type { ThroughputMeasured } from './measured.js';
+import { sendIfPossible } from './sending.js';
 import type { Within } from './tool.js';
 import { type Carrier, type SlowFlow, trickle } from './trickle.js';
 import { frameOf } from './wire.js';
@@ -68,16 +68,4 @@ function take(inbox: Inbox, receiver: number, size: number): number {
     inbox.highest = Math.max(inbox.highest, into.readUInt32BE());
   }
   return inbox.frames - before;
-}
-
-/** The host's own stack or filter refuses: as good as lost on the way. */
-const NO_WAY: readonly string[] = ['EPERM', 'ENETUNREACH', 'EHOSTUNREACH', 'ECONNREFUSED', 'ENOBUFS'];
-
-function sendIfPossible(attempt: () => number | undefined): boolean {
-  try {
-    return attempt() !== undefined;
-  } catch (error) {
-    if (error instanceof LibcError && NO_WAY.includes(error.code)) return false;
-    throw error;
-  }
 }

@@ -1,5 +1,30 @@
 /** What a probe saw. */
-export type Measured = PingMeasured | ThroughputMeasured;
+export type Measured = PingMeasured | TcpMeasured | UdpMeasured | ThroughputMeasured | NothingMeasured;
+
+/** There was nothing to measure: a host is not there. */
+export interface NothingMeasured {
+  readonly kind: 'nothing';
+  readonly reachable: false;
+}
+
+/** An attempt to connect. */
+export interface TcpMeasured {
+  readonly kind: 'tcp';
+  readonly reachable: boolean;
+  /** Milliseconds until it was connected, refused, or given up. */
+  readonly ms: number;
+  /** The errno's name, if something refused: `ECONNREFUSED`. */
+  readonly error?: string;
+}
+
+/** Datagrams to a host that sends them back. */
+export interface UdpMeasured {
+  readonly kind: 'udp';
+  readonly reachable: boolean;
+  readonly sent: number;
+  /** Milliseconds until an answer came, or it was given up. */
+  readonly ms: number;
+}
 
 export interface PingMeasured {
   readonly kind: 'ping';

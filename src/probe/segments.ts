@@ -1,9 +1,6 @@
-import { LibcError } from '../kernel/linux/libc.js';
 import {
-  acceptSocket,
   bindSocket,
   closeSocket,
-  connectSocket,
   listenSocket,
   openSocket,
   receive,
@@ -11,7 +8,6 @@ import {
   SOL_SOCKET,
   send,
   setOption,
-  socketError,
 } from '../kernel/linux/socket.js';
 import {
   acknowledgeAtOnce,
@@ -22,8 +18,8 @@ import {
   useReno,
 } from '../kernel/linux/tcp.js';
 import { busyFrameRate } from './arrivals.js';
+import { connection } from './connection.js';
 import type { ThroughputMeasured } from './measured.js';
-import { sleep } from './sleep.js';
 import type { Within } from './tool.js';
 import { type Carrier, type SlowFlow, trickle } from './trickle.js';
 import { frameOf } from './wire.js';
@@ -45,8 +41,8 @@ async function openSegments(kernel: Within, flow: SlowFlow, waitMs: number): Pro
     prepare(listener, sender);
     bindSocket(listener, flow);
     listenSocket(listener);
-    const receiver = await connection(listener, sender, flow, waitMs);
-    if (receiver !== undefined) return carrier(sender, receiver);
+    const result = await connection(listener, sender, flow, waitMs);
+    if (result.kind === 'connected') return carrier(sender, result.fd);
     closeSocket(sender);
     return undefined;
   } catch (error) {
@@ -65,32 +61,6 @@ function prepare(listener: number, sender: number): void {
     resetOnClose(fd);
   }
   useReno(sender);
-}
-
-/** Connects the sender; the listener's end of the connection, or `undefined` if it is refused or late. */
-async function connection(
-  listener: number,
-  sender: number,
-  to: SlowFlow,
-  waitMs: number,
-): Promise<number | undefined> {
-  if (!connects(sender, to)) return undefined;
-  for (const end = performance.now() + waitMs; performance.now() < end; await sleep(1)) {
-    const accepted = acceptSocket(listener);
-    if (accepted !== undefined) return accepted.fd;
-    if (socketError(sender) !== undefined) return undefined;
-  }
-  return undefined;
-}
-
-function connects(sender: number, to: SlowFlow): boolean {
-  try {
-    connectSocket(sender, to);
-    return true;
-  } catch (error) {
-    if (error instanceof LibcError) return false;
-    throw error;
-  }
 }
 
 function carrier(sender: number, receiver: number): Carrier {

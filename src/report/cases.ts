@@ -1,11 +1,13 @@
-import type { CallEvent, CheckEvent } from '../lab/event.js';
+import type { CallEvent, CheckEvent, FaultEvent } from '../lab/event.js';
 import type { Problem } from '../model/errors.js';
 import type { Position } from '../scenario/scenario.js';
 import { type ItemRecord, itemsOf, type ScenarioRecord } from './record.js';
+import { pairText } from './subject.js';
 import { wanted } from './text/call.js';
 import { reason } from './text/check.js';
 
-/** A record as test cases, for JUnit and TAP: each check, and each call of which something was wanted. */
+/** A record as test cases, for JUnit and TAP: each check, each call of which something was wanted, and each
+ * fault that could not be made. */
 export interface Case {
   /** Unique within its scenario. */
   readonly title: string;
@@ -37,6 +39,8 @@ function itemCase(item: ItemRecord, prefix: string): Case[] {
       return [checkCase(item, prefix)];
     case 'call':
       return item.expectedError !== undefined || !item.passed ? [callCase(item, prefix)] : [];
+    case 'fault':
+      return item.passed ? [] : [faultCase(item, prefix)];
     case 'wait':
       return [];
   }
@@ -53,7 +57,7 @@ function checkCase(event: CheckEvent, prefix: string): Case {
     measured: event.measuredText,
     why,
   };
-  const title = `${prefix}${event.check} ${event.from} -> ${event.to}, ${event.expected}`;
+  const title = `${prefix}${event.check} ${pairText(event, '->')}, ${event.expected}`;
   const message = why[0] ?? 'the check failed';
   return { title, at, ms, outcome: passed ? PASSED : { kind: 'failed', message, details } };
 }
@@ -67,6 +71,12 @@ function callCase(event: CallEvent, prefix: string): Case {
     : `${outcome.error.status} ${outcome.error.code}: ${outcome.error.message}`;
   const details = { wanted: wanted(event), answered, ...(why === undefined ? {} : { why }) };
   return { title, at, ms: 0, outcome: { kind: 'failed', message: why ?? answered, details } };
+}
+
+/** Only one that could not be done says something about the network. */
+function faultCase({ at, action, target, why = 'it could not be done' }: FaultEvent, prefix: string): Case {
+  const outcome = { kind: 'failed', message: why, details: { why } } as const;
+  return { title: `${prefix}${action} ${target}`, at, ms: 0, outcome };
 }
 
 /** A run that broke off is a case of its own: without it a report with no failed check would look good. */

@@ -1,8 +1,8 @@
-import type { CallEvent, CheckEvent, EndEvent, LabEvent, WaitEvent } from '../lab/event.js';
+import type { CallEvent, CheckEvent, EndEvent, FaultEvent, LabEvent, WaitEvent } from '../lab/event.js';
 import type { ExitCode, Problem } from '../model/errors.js';
 import type { Position } from '../scenario/scenario.js';
 
-export type ItemRecord = CallEvent | WaitEvent | CheckEvent;
+export type ItemRecord = CallEvent | WaitEvent | FaultEvent | CheckEvent;
 
 export interface StepRecord {
   readonly index: number;
@@ -12,7 +12,7 @@ export interface StepRecord {
 }
 
 /**
- * `failed`: a check failed or a call answered otherwise than wanted. `error`: the run could not go on.
+ * `failed`: a check failed, a call answered otherwise than wanted, or a fault could not be made. `error`: the run could not go on.
  * `interrupted`: it ended without a word, because it was stopped. `skipped`: it never began.
  */
 export type Status = 'passed' | 'failed' | 'error' | 'interrupted' | 'skipped';
@@ -72,8 +72,8 @@ export function recordOf(
   };
 }
 
-const isItem = (event: LabEvent): event is ItemRecord =>
-  event.type === 'call' || event.type === 'wait' || event.type === 'check';
+const ITEMS: readonly LabEvent['type'][] = ['call', 'wait', 'fault', 'check'];
+const isItem = (event: LabEvent): event is ItemRecord => ITEMS.includes(event.type);
 
 function statusOf(
   steps: readonly StepRecord[],

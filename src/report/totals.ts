@@ -35,7 +35,7 @@ function totalsOfOne(record: ScenarioRecord): Totals {
     ms: record.end?.ms ?? {
       total: sum(checks),
       throughput: sum(checks.filter((check) => check.check === 'throughput')),
-      silence: sum(checks.filter((check) => check.check === 'ping' && !check.measured.reachable)),
+      silence: sum(checks.filter((check) => check.check !== 'throughput' && !check.measured.reachable)),
     },
   };
 }

@@ -1,118 +1,103 @@
 import type { Json } from '../model/json.js';
-import { isObject } from './branch.js';
+import { type CloudRules, FIRST_CLOUD, type FileCloud, rulesOf } from './clouds.js';
+import { type DraftStep, stepOf } from './draft/items.js';
+import { namesAt, own, type Piece, pieces, type Row, type Rows, rowsOf } from './draft/rows.js';
 import { join } from './pointer.js';
 import type { Loose } from './prune.js';
-import type {
-  Account,
-  CallStep,
-  Host,
-  Item,
-  PingCheck,
-  ScenarioFile,
-  SecurityGroup,
-  SecurityGroupRule,
-  Step,
-  ThroughputCheck,
-  Vpc,
-  VSwitch,
-  WaitStep,
-} from './schema.js';
+import type * as File from './schema.js';
 
-/** A named thing of the file. The name is there even if nothing else of it is. */
-export interface Row<T> {
-  readonly name: string;
-  readonly pointer: string;
-  readonly row: Loose<T>;
-}
+export { type DraftCheck, type DraftItem, type DraftStep, targetsOf } from './draft/items.js';
+export { type Piece, pieces, type Row, type Rows } from './draft/rows.js';
 
-export type Rows<T> = ReadonlyMap<string, Row<T>>;
-
-export interface DraftVSwitch extends Row<VSwitch> {
+export interface DraftVSwitch extends Row<File.VSwitch> {
   readonly vpc: string;
   /** Of its block. */
   readonly cidrPointer: string;
 }
 
-export interface DraftRule {
-  readonly group: string;
+/** A host of a data centre. */
+export interface DraftSiteHost {
+  readonly name: string;
+  readonly dataCentre: string;
   readonly pointer: string;
-  readonly row: Loose<SecurityGroupRule>;
+  readonly address: string | undefined;
 }
 
-export type DraftCheck = Loose<PingCheck> | Loose<ThroughputCheck>;
-
-export type DraftItem =
-  | { readonly kind: 'call'; readonly pointer: string; readonly row: Loose<CallStep> }
-  | { readonly kind: 'wait'; readonly pointer: string; readonly row: Loose<WaitStep> }
-  | { readonly kind: 'check'; readonly pointer: string; readonly row: DraftCheck }
-  | { readonly kind: 'unclear'; readonly pointer: string };
-
-export interface DraftStep {
-  readonly pointer: string;
-  readonly title: string;
-  readonly items: readonly DraftItem[];
-}
+export type DraftRule = Piece<File.SecurityGroupRule>;
 
 /** What semantic checks look at: the sound parts of a file, which may lack anything. */
 export interface Draft {
-  readonly accounts: Rows<Account>;
-  readonly vpcs: Rows<Vpc>;
+  readonly cloud: FileCloud | undefined;
+  readonly accounts: Rows<File.Account>;
+  readonly vpcs: Rows<File.Vpc>;
   /** In the order of the file; names may repeat across VPCs. */
   readonly vswitches: readonly DraftVSwitch[];
-  readonly groups: Rows<SecurityGroup>;
+  readonly vpcRoutes: readonly Piece<File.VpcRoute>[];
+  readonly groups: Rows<File.SecurityGroup>;
   readonly rules: readonly DraftRule[];
-  readonly hosts: Rows<Host>;
+  readonly acls: Rows<File.NetworkAcl>;
+  readonly aclEntries: readonly Piece<File.NetworkAclEntry>[];
+  readonly hosts: Rows<File.Host>;
+  readonly dataCentres: Rows<File.DataCentre>;
+  /** In the order of the file; names may repeat across data centres. */
+  readonly siteHosts: readonly DraftSiteHost[];
+  readonly siteRoutes: readonly Piece<File.DataCentreRoute>[];
+  readonly lines: Rows<File.Line>;
+  readonly vbrs: Rows<File.Vbr>;
+  readonly vpnGateways: Rows<File.VpnGateway>;
+  readonly vpnConnections: Rows<File.VpnConnection>;
   readonly steps: readonly DraftStep[];
 }
 
 /** `raw` is what the file says, `sound` the part of it that fits the schema. */
-export function draftOf(raw: Json, sound: Loose<ScenarioFile>): Draft {
-  const vpcs = rowsOf<Vpc>(raw, '/vpcs', sound.vpcs);
-  const groups = rowsOf<SecurityGroup>(raw, '/security_groups', sound.security_groups);
+export function draftOf(raw: Json, sound: Loose<File.ScenarioFile>): Draft {
   return {
-    accounts: rowsOf<Account>(raw, '/accounts', sound.accounts),
-    vpcs,
-    vswitches: [...vpcs.values()].flatMap((vpc) => vswitchesOf(raw, vpc)),
-    groups,
-    rules: [...groups.values()].flatMap(rulesOf),
-    hosts: rowsOf<Host>(raw, '/hosts', sound.hosts),
+    cloud: sound.cloud,
+    accounts: rowsOf<File.Account>(raw, '/accounts', sound.accounts),
+    ...networksOf(raw, sound),
+    ...sitesOf(raw, sound),
     steps: (sound.steps ?? []).map((step, index) => stepOf(raw, step, join('/steps', index))),
   };
 }
 
-/** What the file has at a pointer. */
-function rawAt(raw: Json, names: readonly string[]): Json | undefined {
-  let at: Json | undefined = raw;
-  for (const name of names) {
-    if (Array.isArray(at)) at = at[Number(name)];
-    else at = isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
-  }
-  return at;
-}
-
-const namesAt = (raw: Json, names: readonly string[]): string[] => {
-  const found = rawAt(raw, names);
-  return isObject(found) ? Object.keys(found) : [];
-};
-
-const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
-  table && Object.hasOwn(table, name) ? table[name] : undefined;
-
-function rowsOf<T>(
-  raw: Json,
-  pointer: string,
-  sound: Readonly<Record<string, Loose<T> | undefined>> | undefined,
-): Rows<T> {
-  return new Map(
-    namesAt(raw, pointer.split('/').slice(1)).map((name) => [
-      name,
-      { name, pointer: join(pointer, name), row: own(sound, name) ?? ({} as Loose<T>) },
+function networksOf(raw: Json, sound: Loose<File.ScenarioFile>) {
+  const vpcs = rowsOf<File.Vpc>(raw, '/vpcs', sound.vpcs);
+  const groups = rowsOf<File.SecurityGroup>(raw, '/security_groups', sound.security_groups);
+  const acls = rowsOf<File.NetworkAcl>(raw, '/network_acls', sound.network_acls);
+  return {
+    vpcs,
+    vswitches: [...vpcs.values()].flatMap((vpc) => vswitchesOf(raw, vpc)),
+    vpcRoutes: [...vpcs.values()].flatMap((vpc) => pieces<File.VpcRoute>(vpc, 'routes', vpc.row.routes)),
+    groups,
+    rules: [...groups.values()].flatMap((group) =>
+      pieces<File.SecurityGroupRule>(group, 'rules', group.row.rules),
+    ),
+    acls,
+    aclEntries: [...acls.values()].flatMap((acl) => [
+      ...pieces<File.NetworkAclEntry>(acl, 'ingress', acl.row.ingress),
+      ...pieces<File.NetworkAclEntry>(acl, 'egress', acl.row.egress),
     ]),
-  );
+    hosts: rowsOf<File.Host>(raw, '/hosts', sound.hosts),
+  };
 }
 
-function vswitchesOf(raw: Json, vpc: Row<Vpc>): DraftVSwitch[] {
-  return namesAt(raw, ['vpcs', vpc.name, 'vswitches']).map((name) => {
+function sitesOf(raw: Json, sound: Loose<File.ScenarioFile>) {
+  const dataCentres = rowsOf<File.DataCentre>(raw, '/data_centres', sound.data_centres);
+  return {
+    dataCentres,
+    siteHosts: [...dataCentres.values()].flatMap((site) => siteHostsOf(raw, site)),
+    siteRoutes: [...dataCentres.values()].flatMap((site) =>
+      pieces<File.DataCentreRoute>(site, 'routes', site.row.routes),
+    ),
+    lines: rowsOf<File.Line>(raw, '/lines', sound.lines),
+    vbrs: rowsOf<File.Vbr>(raw, '/vbrs', sound.vbrs),
+    vpnGateways: rowsOf<File.VpnGateway>(raw, '/vpn_gateways', sound.vpn_gateways),
+    vpnConnections: rowsOf<File.VpnConnection>(raw, '/vpn_connections', sound.vpn_connections),
+  };
+}
+
+function vswitchesOf(raw: Json, vpc: Row<File.Vpc>): DraftVSwitch[] {
+  return namesAt(raw, join(vpc.pointer, 'vswitches')).map((name) => {
     const pointer = join(vpc.pointer, 'vswitches', name);
     const given = own(vpc.row.vswitches, name);
     return typeof given === 'string'
@@ -121,22 +106,21 @@ function vswitchesOf(raw: Json, vpc: Row<Vpc>): DraftVSwitch[] {
   });
 }
 
-const rulesOf = (group: Row<SecurityGroup>): DraftRule[] =>
-  (group.row.rules ?? []).flatMap((row, index) =>
-    row ? [{ group: group.name, pointer: join(group.pointer, 'rules', index), row }] : [],
-  );
+const siteHostsOf = (raw: Json, site: Row<File.DataCentre>): DraftSiteHost[] =>
+  namesAt(raw, join(site.pointer, 'hosts')).map((name) => ({
+    name,
+    dataCentre: site.name,
+    pointer: join(site.pointer, 'hosts', name),
+    address: own(site.row.hosts, name),
+  }));
 
-function stepOf(raw: Json, step: Loose<Step> | undefined, pointer: string): DraftStep {
-  const items = (step?.do ?? []).map((item, index) => itemOf(raw, item, join(pointer, 'do', index)));
-  return { pointer, title: step?.step ?? '', items };
-}
+/** The cloud of an account; that of the file where the account is not there. */
+export const cloudOf = (draft: Draft, account: string | undefined): FileCloud =>
+  draft.accounts.get(account ?? '')?.row.cloud ?? draft.cloud ?? FIRST_CLOUD;
 
-/** A check that does not fit the schema is a check all the same. */
-function itemOf(raw: Json, item: Loose<Item> | undefined, pointer: string): DraftItem {
-  const given = rawAt(raw, pointer.split('/').slice(1));
-  if (isObject(given) && 'check' in given)
-    return { kind: 'check', pointer, row: (item && 'check' in item ? item.check : undefined) ?? {} };
-  if (item && 'wait' in item) return { kind: 'wait', pointer, row: item };
-  if (item && ('call' in item || 'as' in item)) return { kind: 'call', pointer, row: item };
-  return { kind: 'unclear', pointer };
-}
+export const cloudRules = (draft: Draft, account: string | undefined): CloudRules =>
+  rulesOf(cloudOf(draft, account));
+
+/** The rules of the cloud that a VPC is in. */
+export const rulesOfVpc = (draft: Draft, vpc: string | undefined): CloudRules =>
+  cloudRules(draft, draft.vpcs.get(vpc ?? '')?.row.account);

@@ -1,5 +1,7 @@
+import type { Action } from '../cloud/call.js';
+import { actionsOf } from '../cloud/clouds.js';
 import type { Json } from '../model/json.js';
-import type { Cloud } from './check/check.js';
+import type { Clouds } from './check/check.js';
 import { checkDraft } from './check/index.js';
 import { draftOf } from './draft.js';
 import { error, type Finding } from './finding.js';
@@ -21,11 +23,15 @@ export interface Loaded {
 
 /**
  * Reads a scenario from the text of its file. Pure; never throws: everything that is wrong comes back at once, what
- * does not fit the schema beside what refers to nothing. `file` is the name that positions carry.
+ * does not fit the schema beside what refers to nothing. `file` is the name that positions carry; `actions`, if given,
+ * are those that calls are held against, instead of what the cloud of each calling account knows.
  */
-export function loadScenario(file: string, text: string, actions: Cloud['actions']): Loaded {
+export function loadScenario(file: string, text: string, actions?: Readonly<Record<string, Action>>): Loaded {
   const source = readSource(file, text);
-  const found = source.value === undefined ? [] : examine(source.value, { actions });
+  const found =
+    source.value === undefined
+      ? []
+      : examine(source.value, { actionsOf: actions ? () => actions : actionsOf });
   const diagnostics = inOrder([...source.diagnostics, ...found.map((one) => diagnostic(one, source))]);
   if (source.value === undefined || diagnostics.some(({ severity }) => severity === 'error'))
     return { diagnostics };
@@ -33,11 +39,11 @@ export function loadScenario(file: string, text: string, actions: Cloud['actions
   return { scenario: scenarioOf(file, source.value as unknown as ScenarioFile, source), diagnostics };
 }
 
-function examine(value: Json, cloud: Cloud): Finding[] {
+function examine(value: Json, clouds: Clouds): Finding[] {
   if (value === null)
     return [error('', 'the file is empty', 'a scenario begins with name, cloud and accounts')];
   const issues = validate(scenarioSchema, value);
-  return [...issues.flatMap(findingsOf), ...checkDraft(draftOf(value, prune(value, issues)), cloud)];
+  return [...issues.flatMap(findingsOf), ...checkDraft(draftOf(value, prune(value, issues)), clouds)];
 }
 
 const diagnostic = ({ severity, pointer, part, what, hint }: Finding, source: Source): Diagnostic => ({

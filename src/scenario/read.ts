@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { Action } from '../cloud/call.js';
 import { EXIT, LabError } from '../model/errors.js';
-import type { Cloud } from './check/check.js';
 import { type Loaded, loadScenario } from './load.js';
 
 /** A scenario file with its text, which diagnostics quote. */
@@ -9,7 +9,10 @@ export interface ReadScenario extends Loaded {
 }
 
 /** Reads and loads a file. Throws `LabError` (exit 2) if there is none to read. */
-export async function readScenario(path: string, actions: Cloud['actions']): Promise<ReadScenario> {
+export async function readScenario(
+  path: string,
+  actions?: Readonly<Record<string, Action>>,
+): Promise<ReadScenario> {
   const text = await readText(path);
   return { text, ...loadScenario(path, text, actions) };
 }

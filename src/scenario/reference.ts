@@ -8,3 +8,6 @@ const REFERENCE = /\$\{?([A-Za-z][A-Za-z0-9_-]*)(\.uid)?\}?/g;
 
 export const referencesIn = (text: string): Reference[] =>
   [...text.matchAll(REFERENCE)].map(([, name = '', uid]) => ({ name, uid: uid !== undefined }));
+
+/** Whether a text is nothing but what a call saved: `$name`. */
+export const isVariable = (text: string): boolean => /^\$[A-Za-z][A-Za-z0-9_-]*$/.test(text);

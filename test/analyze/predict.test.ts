@@ -3,7 +3,7 @@ import { predict } from '../../src/analyze/predict.js';
 import type { Flow } from '../../src/analyze/verdict.js';
 import type { Fabric } from '../../src/fabric/fabric.js';
 import { cidr } from '../../src/model/cidr.js';
-import { rule, twoRegions, withRouter, withRules } from '../fabric.js';
+import { rule, twoRegions, withAliases, withRoute, withRouter, withRules } from '../fabric.js';
 
 const why = (router: string, destination: string) =>
   ({
@@ -115,7 +115,13 @@ t.test('loops, black holes, hosts that are down, doubles', async (t) => {
     }));
   t.equal(ask(aim({ kind: 'link', link: 'region' })).code, 'ROUTE_LOOP');
   t.equal(ask(aim({ kind: 'blackhole' })).code, 'BLACKHOLE');
-  t.equal(ask(aim({ kind: 'host', host: 'a' })).code, 'OTHER_HOST');
+  t.match(ask(aim({ kind: 'host', host: 'a' })), {
+    code: 'BLACKHOLE',
+    object: 'x',
+    text: /a does not answer for this address, and forwards nothing/,
+  });
+  const double = aim({ kind: 'host', host: 'a' });
+  t.equal(ask(withAliases(double, 'a', ['10.2.0.10'])).code, 'OTHER_HOST');
   const fabric = twoRegions();
   const off: Fabric = {
     ...fabric,
@@ -123,6 +129,39 @@ t.test('loops, black holes, hosts that are down, doubles', async (t) => {
   };
   t.match(ask(off), { code: 'HOST_DOWN', object: 'b' });
   t.match(ask(off, { from: 'b', to: 'a' }), { code: 'HOST_DOWN', object: 'b' });
+});
+
+t.test('an alias is reached if routes lead to the host that answers for it, and answers', async (t) => {
+  const alias = '10.9.0.1';
+  const block = cidr('10.9.0.0/24');
+  const behind = withAliases(twoRegions(), 'b', [alias]);
+  const routed = (['vpc-b', 'tr-b', 'tr-a', 'vpc-a'] as const).reduce(
+    (fabric, router) =>
+      withRoute(
+        fabric,
+        router,
+        block,
+        {
+          'vpc-b': { kind: 'host', host: 'b' } as const,
+          'tr-b': { kind: 'link', link: 'att-b' } as const,
+          'tr-a': { kind: 'link', link: 'region' } as const,
+          'vpc-a': { kind: 'link', link: 'att-a' } as const,
+        }[router],
+      ),
+    behind,
+  );
+  t.match(ask(routed, { toAddress: alias }), {
+    reachable: true,
+    path: [{ router: 'vpc-a' }, { router: 'tr-a' }, { router: 'tr-b' }, { router: 'vpc-b' }],
+  });
+  t.match(ask(behind, { toAddress: alias }), { code: 'NOT_ATTACHED', object: 'vpc-a' }, 'no route to it');
+  const only = withRules(routed, 'a', {
+    egress: [rule('only', 'accept', { peer: { cidr: block } }), rule('no', 'drop')],
+  });
+  t.equal(ask(only, { toAddress: alias }).reachable, true, 'rules see the alias');
+  t.equal(ask(only).code, 'SG_EGRESS_DENY');
+  const unbound = withAliases(routed, 'b', ['10.9.0.2']);
+  t.match(ask(unbound, { toAddress: alias }), { code: 'BLACKHOLE', text: /10\.9\.0\.1 to b/ });
 });
 
 t.test('network ACLs are stateless and do not stand inside a subnet', async (t) => {

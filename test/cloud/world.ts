@@ -64,7 +64,9 @@ export function worldOf({
       rules: [],
       ...group,
     })),
-    routeTables: {},
+    routeTables: Object.fromEntries(
+      Object.keys(vpcs).map((vpc) => [`vtb-${vpc}`, { id: `vtb-${vpc}`, vpc, main: true, entries: [] }]),
+    ),
     alibaba: emptyAlibaba(quotas),
     tencent: emptyTencent(),
   };

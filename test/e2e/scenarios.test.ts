@@ -88,6 +88,13 @@ t.test('one VPC, two vSwitches, three hosts, two security groups', async (t) => 
   t.ok(codes.has('SG_INGRESS_DENY') && codes.has('SG_EGRESS_DENY'));
 });
 
+t.test('ports of TCP and UDP, addresses behind a host, a host that fails and comes back', async (t) => {
+  const { exit, checks } = await run('test/e2e/ports.lab.yaml');
+  t.equal(exit, 0);
+  agree(t as never, checks);
+  t.equal(checks.length, 16);
+});
+
 t.test('an expectation that is wrong fails, and says by how much', async (t) => {
   const { exit, checks } = await run('test/e2e/wrong.lab.yaml');
   t.equal(exit, 1);

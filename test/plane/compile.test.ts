@@ -1,9 +1,10 @@
 import t from 'tap';
+import { cidr } from '../../src/model/cidr.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { chainName, interfaceName, macOf, setName } from '../../src/plane/compile/names.js';
 import { shaper } from '../../src/plane/compile/shaper.js';
 import type { Plane } from '../../src/plane/plane.js';
-import { openFilter, rule, twoRegions, withRouter } from '../fabric.js';
+import { openFilter, rule, twoRegions, withAliases, withRoute, withRouter } from '../fabric.js';
 
 const namespace = (plane: Plane, name: string) => {
   const found = plane.namespaces.find((row) => row.name === name);
@@ -16,6 +17,26 @@ t.test('hosts know their gateway only, and never ask ARP', async (t) => {
   t.same(host.routes, [{ dst: '0.0.0.0/0', type: 'unicast', dev: 'eth0', via: '10.1.0.253', table: 254 }]);
   t.same(host.addresses, [{ dev: 'eth0', cidr: '10.1.0.10/24' }]);
   t.equal(host.neighbours[0]?.address, '10.1.0.253');
+});
+
+t.test('a host has its aliases beside its address; its router hands it packets for others', async (t) => {
+  const block = cidr('10.9.0.0/24');
+  const fabric = withRoute(withAliases(twoRegions(), 'a', ['10.9.0.2', '10.9.0.10']), 'vpc-a', block, {
+    kind: 'host',
+    host: 'a',
+  });
+  const plane = compile(fabric);
+  t.same(namespace(plane, 'a').addresses, [
+    { dev: 'eth0', cidr: '10.1.0.10/24' },
+    { dev: 'lo', cidr: '10.9.0.10/32' },
+    { dev: 'lo', cidr: '10.9.0.2/32' },
+  ]);
+  const dev = interfaceName('a');
+  const routes = namespace(plane, 'vpc:vpc-a').routes.filter((route) => route.dev === dev);
+  t.same(routes, [
+    { dst: '10.1.0.10/32', type: 'unicast', dev, table: 254 },
+    { dst: '10.9.0.0/24', type: 'unicast', dev, via: '10.1.0.10', table: 254 },
+  ]);
 });
 
 t.test('the two ends of a cable are each other’s neighbours', async (t) => {

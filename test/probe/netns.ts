@@ -67,6 +67,9 @@ export function shape(rate: number): void {
 export const filter = (rule: string): void =>
   sh(`ip netns exec r iptables -F; ip netns exec r iptables -A FORWARD ${rule}`);
 export const unfilter = (): void => sh('ip netns exec r iptables -F');
+/** An address that `b` answers for, and a route to it. */
+export const addAlias = (address: string): void =>
+  sh(`ip -n b addr add ${address}/32 dev lo; ip -n r route add ${address}/32 via ${B}`);
 export const removeDefaultRoute = (): void => sh('ip -n a route del default');
 
 /** Command lines of the processes that still run in the sandbox, this one aside. */

@@ -53,6 +53,30 @@ test('ping: a filter drops, or refuses; no route at all', async (t) => {
   t.same(await pinged({ noRoute: true, waitMs: 200 }), { ...silent, sent: 0 });
 });
 
+test('TCP and UDP ports: reached, again and again, also at an alias', async (t) => {
+  for (const ask of ['tcp', 'udp'] as const) {
+    for (const more of [{}, { port: 65_535 }, { alias: '10.9.0.1' }]) {
+      const { measured } = await probe({ ask, ...more });
+      for (const one of measured as readonly object[])
+        t.match(one, { kind: ask, reachable: true, ms: Number }, `${ask} ${JSON.stringify(more)}`);
+    }
+  }
+});
+
+test('TCP and UDP ports: a filter drops, or refuses; no route at all', async (t) => {
+  for (const ask of ['tcp', 'udp'] as const) {
+    const asked = async (job: object) =>
+      ((await probe({ ask, ...job })).measured as readonly { reachable: boolean; error?: string }[])[1];
+    t.match(await asked({ rule: `-p ${ask} --dport 443 -j DROP` }), { reachable: false, error: undefined });
+    t.match(await asked({ rule: `-p ${ask} --sport 443 -j DROP` }), { reachable: false }, 'only there');
+    t.match(await asked({ rule: `-p ${ask} --dport 444 -j DROP` }), { reachable: true });
+    const refused = await asked({ rule: `-p ${ask} -j REJECT` });
+    t.match(refused, { reachable: false, ...(ask === 'tcp' && { error: 'ECONNREFUSED' }) });
+    const lost = await asked({ noRoute: true });
+    t.match(lost, { reachable: false, ...(ask === 'tcp' && { error: 'ENETUNREACH' }) });
+  }
+});
+
 test('TCP at 5 Mbit/s', async (t) => {
   const measured = await carried({ rate: 5e6, question: { expectedRate: 5e6 } });
   t.match(measured, { kind: 'throughput', tool: 'iperf3', reachable: true, retransmits: Number });

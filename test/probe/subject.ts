@@ -2,8 +2,10 @@
 import { emit, receiveJob } from '../../src/lab/sandbox/inside.js';
 import { LabError } from '../../src/model/errors.js';
 import { ping } from '../../src/probe/ping.js';
+import { tcp } from '../../src/probe/tcp.js';
 import { type ThroughputQuestion, throughput } from '../../src/probe/throughput.js';
-import { B, filter, kernel, layNetwork, others, removeDefaultRoute, shape } from './netns.js';
+import { udp } from '../../src/probe/udp.js';
+import { addAlias, B, filter, kernel, layNetwork, others, removeDefaultRoute, shape } from './netns.js';
 
 export type ProbeJob = {
   /** Bits per second, both ways; absent: nothing limits. */
@@ -15,6 +17,7 @@ export type ProbeJob = {
   readonly path?: string;
 } & (
   | { readonly ask: 'ping'; readonly count?: number; readonly waitMs?: number }
+  | { readonly ask: 'tcp' | 'udp'; readonly port?: number; readonly alias?: string }
   | { readonly ask: 'throughput'; readonly question: Partial<ThroughputQuestion> }
 );
 
@@ -26,8 +29,19 @@ export interface ProbeAnswer {
 
 function measure(job: ProbeJob): Promise<unknown> {
   if (job.ask === 'ping') return ping(kernel, 'a', B, job);
+  if (job.ask !== 'throughput') return twice(job.ask === 'tcp' ? tcp : udp, job);
   const usual = { fromNs: 'a', toNs: 'b', address: B, port: 5201, protocol: 'tcp', seconds: 3 } as const;
   return throughput(kernel, { ...usual, ...job.question });
+}
+
+/** Two times the same, at once after each other: the second finds nothing of the first. */
+async function twice(
+  probe: typeof tcp | typeof udp,
+  { port = 443, alias }: { readonly port?: number; readonly alias?: string },
+): Promise<readonly unknown[]> {
+  if (alias !== undefined) addAlias(alias);
+  const question = { fromNs: 'a', toNs: 'b', address: alias ?? B, port, waitMs: 500 };
+  return [await probe(kernel, question), await probe(kernel, question)];
 }
 
 async function answer(job: ProbeJob): Promise<Omit<ProbeAnswer, 'left'>> {

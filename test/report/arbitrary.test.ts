@@ -72,9 +72,11 @@ const check: fc.Arbitrary<LabEvent> = fc
   .map(({ from, to, text, why, passed }) => ({
     type: 'check',
     at: at(2),
-    check: 'ping',
+    check: 'udp',
     from,
     to,
+    address: text,
+    port: 80,
     expected: text,
     predicted: { reachable: false, code: 'NO_ROUTE', text, path: [], returnPath: [] },
     predictedText: text,
@@ -85,12 +87,24 @@ const check: fc.Arbitrary<LabEvent> = fc
     ms: 1,
   }));
 
+const fault: fc.Arbitrary<LabEvent> = fc.record({ target: nasty, why: nasty, passed }).map(
+  ({ target, why, passed }): LabEvent => ({
+    type: 'fault',
+    at: at(3),
+    action: 'fault',
+    target,
+    passed,
+    ...(passed ? {} : { why }),
+    changes: 0,
+  }),
+);
+
 const failure: fc.Arbitrary<LabEvent> = fc
   .record({ what: nasty, where: nasty, why: nasty, hint: nasty })
   .map((problem) => ({ type: 'failure', exit: 4, problem }));
 
 const events: fc.Arbitrary<LabEvent[]> = fc
-  .tuple(nasty, fc.array(fc.oneof(call, check), { maxLength: 6 }), fc.option(failure))
+  .tuple(nasty, fc.array(fc.oneof(call, check, fault), { maxLength: 6 }), fc.option(failure))
   .map(([title, items, end]) => [
     { type: 'step', index: 1, title, at: at(1) },
     ...items,

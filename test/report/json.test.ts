@@ -23,14 +23,14 @@ t.test('the schema is strict', async (t) => {
 t.test('counts', async (t) => {
   const { summary, scenarios } = jsonReport(ALL, '1.2.3');
   t.same(summary, {
-    scenarios: { passed: 1, failed: 1, error: 1, interrupted: 1, skipped: 1 },
-    checks: { passed: 10, failed: 2, notRun: 8 },
+    scenarios: { passed: 1, failed: 2, error: 1, interrupted: 1, skipped: 1 },
+    checks: { passed: 13, failed: 3, notRun: 8 },
     calls: { asWanted: 9, unexpected: 2 },
-    ms: { total: 10_546, throughput: 3080, silence: 6018 },
+    ms: { total: 10_566, throughput: 3080, silence: 6023 },
   });
   t.same(
     scenarios.map(({ status }) => status),
-    ['passed', 'failed', 'error', 'interrupted', 'skipped'],
+    ['passed', 'failed', 'error', 'interrupted', 'failed', 'skipped'],
   );
 });
 
@@ -44,6 +44,20 @@ t.test('a refusal and an answer', async (t) => {
   });
   t.match(accepted, { response: { CenId: 'cen-7syvv3rkjbzap8hv2k' } });
   t.notMatch(accepted, { error: {} });
+});
+
+t.test('a port, an alias, a fault, a host that is not there', async (t) => {
+  const [report] = jsonReport([RECORDS.ports], '1.2.3').scenarios;
+  t.match(report?.steps[0]?.items, [
+    { check: 'tcp', protocol: 'tcp', port: 443, measured: { kind: 'tcp', reachable: true, ms: 0.2 } },
+    { measured: { error: 'ECONNREFUSED' } },
+    { check: 'udp', to: 'ecs-b', address: '10.9.0.1', port: 53, measured: { sent: 1 } },
+    { type: 'fault', action: 'fault', target: 'line pc-1', passed: true, changes: 2 },
+    { type: 'fault', action: 'heal', passed: true },
+    { type: 'fault', passed: false, why: 'line pc-1 is not broken' },
+    { check: 'ping', passed: false, measured: { kind: 'nothing', reachable: false } },
+  ]);
+  t.match(report, { status: 'failed', summary: { checks: { passed: 3, failed: 1, notRun: 0 } } });
 });
 
 /** The same value with the keys of every object the other way round. */

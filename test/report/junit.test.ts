@@ -10,7 +10,7 @@ t.test('the whole document', async (t) => {
 
 t.test('counts of a suite are those of its cases', async (t) => {
   const root = parseXml(junit(ALL));
-  t.equal(root.children.length, 5, 'a suite for each scenario');
+  t.equal(root.children.length, 6, 'a suite for each scenario');
   for (const suite of root.children) {
     const having = (name: string): number =>
       suite.children.filter(({ children }) => children.some((child) => child.name === name)).length;
@@ -29,6 +29,20 @@ t.test('each check and each call with an expectation is a case, others are not',
   const [suite] = parseXml(junit([RECORDS.tutorial])).children;
   t.equal(suite?.children.length, 7 + 2);
   t.match(suite?.children[0]?.attributes.name, 'refusal with InvalidName');
+});
+
+t.test('a fault is a case only if it could not be made', async (t) => {
+  const [suite] = parseXml(junit([RECORDS.ports])).children;
+  t.same(
+    suite?.children.map(({ attributes, children }) => [attributes.name, children.length]),
+    [
+      ['step 1: tcp ecs-a -> ecs-b:443, reachable', 0],
+      ['step 1: tcp ecs-a -> ecs-b:80, unreachable: SG_INGRESS_DENY', 0],
+      ['step 1: udp ecs-a -> 10.9.0.1:53 (ecs-b), reachable', 0],
+      ['step 1: heal line pc-1', 1],
+      ['step 1: ping ecs-a -> i-1, reachable', 1],
+    ],
+  );
 });
 
 t.test('names are unique in a suite', async (t) => {

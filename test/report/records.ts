@@ -1,6 +1,7 @@
 import type { LabEvent } from '../../src/lab/event.js';
 import { recordOf, type ScenarioRecord, skippedRecord } from '../../src/report/record.js';
 import { FAILING } from './events/failing.js';
+import { PORTS } from './events/ports.js';
 import { INTERRUPTED, REFUSED } from './events/stopped.js';
 import { TUTORIAL } from './events/tutorial.js';
 
@@ -15,6 +16,7 @@ export const RECORDS = {
   failing: record(FAILING),
   refused: record(REFUSED),
   interrupted: record(INTERRUPTED),
+  ports: record(PORTS),
   skipped: skippedRecord({ file: 'scenarios/last.lab.yaml', name: 'Never begun', declaredChecks: 3 }),
 };
 

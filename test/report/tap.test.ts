@@ -10,15 +10,15 @@ t.test('the whole document', async (t) => {
 
 t.test('good and bad', async (t) => {
   t.equal(parseTap(tap([RECORDS.tutorial])).ok, true);
-  for (const one of [RECORDS.failing, RECORDS.refused, RECORDS.interrupted])
+  for (const one of [RECORDS.failing, RECORDS.refused, RECORDS.interrupted, RECORDS.ports])
     t.equal(parseTap(tap([one])).ok, false, one.status);
 });
 
 t.test('points, skips and diagnostics are read back', async (t) => {
   const { points, subtests } = parseTap(tap(ALL));
-  t.equal(subtests.length, 5);
+  t.equal(subtests.length, 6);
   const failed = points.filter(({ ok }) => !ok);
-  t.equal(failed.length, 6);
+  t.equal(failed.length, 8);
   t.match(failed[2]?.diag, {
     message: /^expected reachable, predicted/,
     expected: 'reachable',

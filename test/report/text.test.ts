@@ -4,6 +4,7 @@ import { newStyle, type Style } from '../../src/report/style.js';
 import { eventLines } from '../../src/report/text/event.js';
 import { summaryLines } from '../../src/report/text/summary.js';
 import { FAILING } from './events/failing.js';
+import { PORTS } from './events/ports.js';
 import { INTERRUPTED, REFUSED } from './events/stopped.js';
 import { TUTORIAL } from './events/tutorial.js';
 import { golden } from './golden.js';
@@ -21,6 +22,7 @@ t.test('whole reports', async (t) => {
   golden(t, 'failing.txt', report(FAILING, PLAIN));
   golden(t, 'refused.txt', report(REFUSED, PLAIN));
   golden(t, 'interrupted.txt', report(INTERRUPTED, PLAIN));
+  golden(t, 'ports.txt', report(PORTS, PLAIN));
 });
 
 t.test('a summary of several files', async (t) => {

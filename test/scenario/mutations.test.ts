@@ -5,6 +5,7 @@ import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
 import { planeOf } from '../../src/lab/plan.js';
 import { formatDiagnostics } from '../../src/report/diagnostics.js';
 import { loadScenario } from '../../src/scenario/load.js';
+import { fixture } from './fixture.js';
 import { shipped } from './shipped.js';
 
 /** What holds for any text whatever. */
@@ -22,7 +23,7 @@ function holds(text: string): void {
   if (scenario) planeOf(scenario.world);
 }
 
-const text = fc.constantFrom(...shipped.map((one) => one.text));
+const text = fc.constantFrom(...shipped.map((one) => one.text), fixture('valid/sites.lab.yaml'));
 
 t.test('truncated, cut and overwritten texts', async () => {
   const place = fc.nat(12_000);
@@ -102,6 +103,10 @@ const VALUES: Node[] = [
   '0.0.0.0/0',
   'A',
   'vpc-a',
+  'idc-1',
+  'vbr-1',
+  '10.1.0.10',
+  '$vm',
   [],
   {},
   [[]],

@@ -1,7 +1,8 @@
 import t from 'tap';
 import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
-import { verdict } from '../../src/lab/check.js';
-import { call, type State, wait } from '../../src/lab/script.js';
+import { endsOf } from '../../src/lab/ends.js';
+import { questionOf } from '../../src/lab/question.js';
+import { after, call, type State } from '../../src/lab/script.js';
 import { parseRate } from '../../src/model/units.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
@@ -16,8 +17,8 @@ for (const { file, text } of shipped) {
     if (!scenario) return;
     for (const step of scenario.steps)
       t.ok(
-        step.do.some((item) => 'check' in item),
-        `${step.step}: has a check`,
+        step.do.some((item) => 'check' in item || ('call' in item && item.fails !== undefined)),
+        `${step.step}: has a check, or a call that must be refused`,
       );
     t.same(disagreements(scenario), [], 'calls answer, and checks are predicted, as the scenario says');
   });
@@ -35,22 +36,17 @@ function disagreements(scenario: Scenario): string[] {
         state = next;
         if (!called.passed)
           wrong.push(`${place}: ${item.call}: ${called.why} ${JSON.stringify(called.outcome)}`);
-      } else if ('wait' in item) state = wait(state, item).state;
+      } else if (!('check' in item)) state = after(state, item);
       else wrong.push(...predictedOtherwise(state, item).map((text) => `${place}: ${text}`));
     }
   }
   return wrong;
 }
 
-function predictedOtherwise({ world }: State, { check }: CheckStep): string[] {
-  const [from, to] = 'ping' in check ? check.ping : check.throughput;
-  const protocol = 'ping' in check ? 'icmp' : (check.protocol ?? 'tcp');
-  const { reachable, code, rate } = verdict(world, {
-    from,
-    to,
-    protocol,
-    ...(protocol === 'icmp' ? {} : { port: 5201 }),
-  });
+function predictedOtherwise(state: State, { check }: CheckStep): string[] {
+  const ends = endsOf(state, questionOf(check));
+  if (!ends.found) return [ends.missing];
+  const { reachable, code, rate } = ends.predicted;
   const wanted = check.expect !== 'unreachable';
   const wantedRate = parseRate(check.expect ?? '');
   return [

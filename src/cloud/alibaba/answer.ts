@@ -14,6 +14,12 @@ export const PAGING = {
   PageSize: or(integer(1, 50, 'ParameterIllegal.PageSize'), 10),
 };
 
+/** Of lists of routes. */
+export const LONG_PAGING = {
+  ...PAGING,
+  PageSize: or(integer(1, 500, 'ParameterIllegal.PageSize'), 10),
+};
+
 interface Page {
   readonly PageNumber: number;
   readonly PageSize: number;

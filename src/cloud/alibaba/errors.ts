@@ -1,11 +1,13 @@
 import type { Refusal } from '../call.js';
+import { BSS } from './errors/bss.js';
 import { CBN } from './errors/cbn.js';
 import { COMMON } from './errors/common.js';
 import { ECS } from './errors/ecs.js';
 import { EXPRESS_CONNECT } from './errors/express-connect.js';
+import { ROUTES } from './errors/routes.js';
 import { VPC } from './errors/vpc.js';
 
-export const ERRORS = { ...COMMON, ...CBN, ...VPC, ...ECS, ...EXPRESS_CONNECT } as const;
+export const ERRORS = { ...COMMON, ...CBN, ...ROUTES, ...BSS, ...VPC, ...ECS, ...EXPRESS_CONNECT } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

@@ -1,5 +1,5 @@
-import { rows } from '../../model/json.js';
-import { find } from '../lookup.js';
+import { rows, type Table } from '../../model/json.js';
+import { find, grouped } from '../lookup.js';
 import { pair } from '../transit.js';
 import type { Account, Vpc, World } from '../world.js';
 import type { Attachment, Cen, ChildInstanceType, RouterInterface, Vbr } from './state.js';
@@ -33,13 +33,37 @@ export function networkOf(world: World, type: ChildInstanceType, id: string): Ne
 
 export const attachmentKey = (CenId: string, network: string): string => `${CenId}/${network}`;
 
+interface Attachments {
+  readonly ofCen: ReadonlyMap<string, readonly Attachment[]>;
+  readonly ofNetwork: ReadonlyMap<string, Attachment>;
+}
+
+const known = new WeakMap<Table<Attachment>, Attachments>();
+
+/** Derived once for each state of the table. */
+function attachmentsBy(table: Table<Attachment>): Attachments {
+  const found = known.get(table);
+  if (found) return found;
+  const all = inOrder(rows(table));
+  const index = {
+    ofCen: grouped(all, ({ CenId }) => CenId),
+    ofNetwork: new Map(all.map((row) => [row.ChildInstanceId, row])),
+  };
+  known.set(table, index);
+  return index;
+}
+
 /** All attachments of a CEN in whatever state, in the order they were made. */
-export const attachmentsOf = (world: World, CenId: string): Attachment[] =>
-  inOrder(rows(world.alibaba.attachments).filter((row) => row.CenId === CenId));
+export const attachmentsOf = (world: World, CenId: string): readonly Attachment[] =>
+  attachmentsBy(world.alibaba.attachments).ofCen.get(CenId) ?? [];
 
 /** The one CEN a network is in, or is entering or leaving. */
 export const attachmentOfNetwork = (world: World, network: string): Attachment | undefined =>
-  rows(world.alibaba.attachments).find((row) => row.ChildInstanceId === network);
+  attachmentsBy(world.alibaba.attachments).ofNetwork.get(network);
+
+/** The networks of a CEN that carry packets, in the order they were attached. */
+export const attachedTo = (world: World, CenId: string): readonly Attachment[] =>
+  attachmentsOf(world, CenId).filter(({ Status }) => Status === 'Attached');
 
 /** The Express Connect interfaces of a VPC, whatever their state. */
 export const routerInterfacesOf = (world: World, vpc: string): RouterInterface[] =>
@@ -48,8 +72,7 @@ export const routerInterfacesOf = (world: World, vpc: string): RouterInterface[]
 /** The regions in which a CEN has networks that carry packets, in alphabetical order. */
 export const regionsOf = (world: World, CenId: string): string[] => [
   ...new Set(
-    attachmentsOf(world, CenId)
-      .filter(({ Status }) => Status === 'Attached')
+    attachedTo(world, CenId)
       .map((row) => row.ChildInstanceRegionId)
       .sort(),
   ),

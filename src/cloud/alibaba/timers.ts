@@ -1,19 +1,24 @@
-import type { JsonObject, Table } from '../../model/json.js';
+import type { JsonObject } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
 import { pairText } from './lookup.js';
+import { NETWORK_HANDLERS } from './network-timers.js';
+import { fitted, RELEASED_AFTER, released } from './release.js';
+import { routeMapSettled, withoutCen, withoutPublications } from './routes/settling.js';
 import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
-import type { BandwidthPackage, Grant } from './state.js';
+import type { BandwidthPackage } from './state.js';
 import { prolonged } from './subscription.js';
-import { change, dropRow, putRow } from './tables.js';
-import type { TimerEvent } from './transitions.js';
+import { dropRow, putRow } from './tables.js';
+import { onDeadline, type TimerEvent } from './transitions.js';
 
 type Handler = (world: World, data: JsonObject) => Fired;
 
 const text = (data: JsonObject, key: string): string => String(data[key]);
 
 const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
+  ...NETWORK_HANDLERS,
+
   CenActive: (world, data) => {
     const cen = find(world.alibaba.cens, text(data, 'CenId'));
     if (!cen) return { world };
@@ -25,7 +30,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
 
   CenDeleted: (world, data) => {
     const CenId = text(data, 'CenId');
-    const gone = change(dropRow(world, 'cens', CenId), { grants: without(world.alibaba.grants, CenId) });
+    const gone = withoutCen(dropRow(world, 'cens', CenId), CenId);
     return { world: gone, happened: `${CenId} deleted` };
   },
 
@@ -44,7 +49,10 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     const row = find(world.alibaba.attachments, key);
     if (!row) return { world };
     return {
-      world: withoutHealthCheck(dropRow(world, 'attachments', key), row.ChildInstanceId),
+      world: withoutPublications(
+        withoutHealthCheck(dropRow(world, 'attachments', key), row.ChildInstanceId),
+        row,
+      ),
       happened: `${row.ChildInstanceId} detached from ${row.CenId}`,
     };
   },
@@ -64,10 +72,33 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     if (row?.expires === undefined || row.expires !== data.expires) return { world };
     if (row.AutoRenew)
       return { world: prolonged(world, row, row.expires, row.AutoRenewDuration), happened: `${id} renewed` };
+    const locked: BandwidthPackage = { ...row, BusinessStatus: 'FinancialLocked' };
     return {
-      world: putRow(world, 'bandwidthPackages', id, { ...row, BusinessStatus: 'FinancialLocked' }),
+      world: onDeadline(
+        putRow(world, 'bandwidthPackages', id, locked),
+        row.expires + RELEASED_AFTER,
+        'PackageReleased',
+        { id, expires: row.expires },
+      ),
       happened: `${id} FinancialLocked`,
     };
+  },
+
+  /** Nobody paid: it goes, and with it what drew on it. */
+  PackageReleased: (world, data) => {
+    const id = text(data, 'id');
+    const row = find(world.alibaba.bandwidthPackages, id);
+    if (row?.expires === undefined || row.expires !== data.expires) return { world };
+    return { world: released(world, id), happened: `${id} released` };
+  },
+
+  UpgradeEnded: (world, data) => {
+    const id = text(data, 'id');
+    const row = find(world.alibaba.bandwidthPackages, id);
+    if (row?.upgrade === undefined || row.upgrade.ends !== data.ends) return { world };
+    const { upgrade, ...back } = row;
+    const returned = putRow(world, 'bandwidthPackages', id, { ...back, Bandwidth: upgrade.Bandwidth });
+    return { world: fitted(returned, id), happened: `${id} back at ${upgrade.Bandwidth} Mbit/s` };
   },
 
   ConnectionActive: (world, data) => {
@@ -87,6 +118,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
     };
   },
 
+  RouteMapSettled: routeMapSettled,
   VbrSettled: vbrSettled,
   RouterInterfacesSettled: routerInterfacesSettled,
 };
@@ -96,9 +128,6 @@ function settledPackage({ transition, CenId, ...row }: BandwidthPackage): Bandwi
     ? { ...row, Status: 'Idle' }
     : { ...row, CenId, Status: 'InUse' };
 }
-
-const without = (table: Table<Grant>, CenId: string): Table<Grant> =>
-  Object.fromEntries(Object.entries(table).filter(([, row]) => row.CenId !== CenId));
 
 /** Ends the transition a timer stands for. */
 export function fire(world: World, timer: Timer): Fired {

@@ -8,8 +8,21 @@ export type TimerEvent =
   | 'Detached'
   | 'PackageSettled'
   | 'PackageExpired'
+  | 'PackageReleased'
+  | 'UpgradeEnded'
   | 'ConnectionActive'
+  | 'RouteMapSettled'
   | 'VbrSettled'
-  | 'RouterInterfacesSettled';
+  | 'RouterInterfacesSettled'
+  | NetworkEvent;
+
+/** Of VPCs and what is in them; handled in network-timers.ts. */
+export type NetworkEvent =
+  | 'VpcAvailable'
+  | 'VSwitchAvailable'
+  | 'RouteEntryAvailable'
+  | 'NetworkAclAvailable'
+  | 'InstanceRunning'
+  | 'InstanceStopped';
 
 export const { later, onDeadline } = timersOf<TimerEvent>('alibaba');

@@ -1,83 +1,68 @@
-import { hasIp, ip } from '../../model/cidr.js';
-import { addressOfHost, find, vpcOfHost } from '../lookup.js';
+import { find } from '../lookup.js';
 import type { NoRoute } from '../model.js';
-import type { Vpc, World } from '../world.js';
-import { attachmentKey, attachmentOfNetwork } from './lookup.js';
-import { routesOf } from './routes/domain.js';
+import type { World } from '../world.js';
+import { transitRouterId } from './fabric/ids.js';
+import { attachmentOfNetwork, regionsOf } from './lookup.js';
+import { domainOf } from './routes/domain.js';
 import { learnedBy } from './routes/learn.js';
 import type { Attachment } from './state.js';
+import { apart, carries, notAttached } from './why/attachment.js';
+import { type Destination, destinationOf } from './why/destination.js';
+import { whyUnknown } from './why/route.js';
 
-/** For any router of the cloud, and any host. */
+/** Throws `TypeError` for a host that does not exist. */
 export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
-  const from = find(world.vpcs, router);
-  const host = find(world.hosts, destinationHost);
-  const to = host && vpcOfHost(world, host);
-  if (!from || !host || !to) return whyNotBeyond(world, router, destinationHost);
-  const [here, there] = [from, to].map((vpc) => attachmentOfNetwork(world, vpc.id));
-  if (!carries(here)) return notAttached(world, from, here, there);
-  if (!carries(there)) return notAttached(world, to, there, here);
-  if (here.CenId !== there.CenId) return apart(here, there);
-  return whyRefused(world, here, host.subnet, host.address);
+  const to = destinationOf(world, destinationHost);
+  const transit = transitOf(world, router);
+  if (transit) return whyNotFromTransit(world, transit, to);
+  if (find(world.vpcs, router) || find(world.alibaba.vbrs, router))
+    return whyNotFromNetwork(world, router, to);
+  return none(router, to);
 }
 
-/** From or to something that is no VPC. */
-function whyNotBeyond(world: World, router: string, host: string): NoRoute {
-  const row = attachmentOfNetwork(world, router);
-  const address = addressOfHost(world, host) ?? host;
-  if (carries(row))
-    return { code: 'NO_ROUTE', object: router, text: `${row.CenId} gives ${router} no route to ${address}` };
-  return {
-    code: 'NOT_ATTACHED',
-    object: router,
-    text: `${router} has no route of its own to ${address} and is attached to no CEN instance`,
-  };
+interface Transit {
+  readonly CenId: string;
+  readonly region: string;
 }
 
-const carries = (row: Attachment | undefined): row is Attachment => row?.Status === 'Attached';
+const transitOf = (world: World, router: string): Transit | undefined =>
+  Object.keys(world.alibaba.cens)
+    .flatMap((CenId) => regionsOf(world, CenId).map((region) => ({ CenId, region })))
+    .find(({ CenId, region }) => transitRouterId(CenId, region) === router);
 
-/** `vpc` is the one that has to be attached; `peer`, where it is known, tells to which CEN. */
-function notAttached(
-  world: World,
-  vpc: Vpc,
-  row: Attachment | undefined,
-  peer: Attachment | undefined,
-): NoRoute {
-  const text = row
-    ? `${vpc.id} is ${row.Status}, not Attached, to ${row.CenId}`
-    : `${vpc.id} is attached to no CEN instance; ${howToAttach(world, vpc, peer)}`;
-  return { code: 'NOT_ATTACHED', object: vpc.id, text };
-}
-
-function howToAttach(world: World, vpc: Vpc, peer: Attachment | undefined): string {
-  const cen = peer && find(world.alibaba.cens, peer.CenId);
-  if (!cen) return 'AttachCenChildInstance attaches it';
-  const attach = `account ${cen.account} attaches it to ${cen.CenId} (AttachCenChildInstance)`;
-  if (cen.account === vpc.account) return attach;
-  const granted = find(world.alibaba.grants, attachmentKey(cen.CenId, vpc.id));
-  return granted
-    ? `account ${vpc.account} has granted it, now ${attach}`
-    : `account ${vpc.account} grants it (GrantInstanceToCen), then ${attach}`;
-}
-
-const apart = (here: Attachment, there: Attachment): NoRoute => ({
-  code: 'NOT_ATTACHED',
-  object: there.ChildInstanceId,
-  text:
-    `${here.ChildInstanceId} is in ${here.CenId}, ${there.ChildInstanceId} in ${there.CenId}: ` +
-    'CEN instances are not connected with each other',
+const none = (router: string, to: Destination): NoRoute => ({
+  code: 'NO_ROUTE',
+  object: router,
+  text: `${router} has no route to ${to.address} (${to.place})`,
 });
 
-/** Both are in one CEN: the route that would lead there was not learned. */
-function whyRefused(world: World, here: Attachment, subnet: string, address: string): NoRoute {
-  const cen = world.alibaba.cens[here.CenId];
-  const routes = routesOf(world, here.CenId);
-  const refused = cen ? learnedBy(world, cen, here.ChildInstanceId, routes).refused : [];
-  const route =
-    refused.find(({ object }) => object === subnet) ??
-    refused.find(({ cidr: block }) => hasIp(block, ip(address)));
-  return {
-    code: 'NO_ROUTE',
-    object: route?.object ?? here.ChildInstanceId,
-    text: route?.reason ?? `${here.CenId} gives ${here.ChildInstanceId} no route to ${address}`,
-  };
+function whyNotFromTransit(world: World, { CenId, region }: Transit, to: Destination): NoRoute {
+  const there = entryTo(world, to.networks, CenId);
+  const [network] = to.networks;
+  if (!there) return network === undefined ? none(CenId, to) : notAttached(world, network, undefined);
+  if (there.CenId !== CenId) return apart(`the router of ${region}`, CenId, there);
+  const seen = domainOf(world, CenId).regions.get(region)?.routes ?? [];
+  return whyUnknown(world, CenId, `the router of ${region}`, seen, to);
+}
+
+function whyNotFromNetwork(world: World, network: string, to: Destination): NoRoute {
+  const others = to.networks.filter((other) => other !== network);
+  const [other] = others;
+  if (other === undefined) return none(network, to);
+  const here = attachmentOfNetwork(world, network);
+  const there = entryTo(world, others, here?.CenId);
+  if (!carries(here)) return notAttached(world, network, there);
+  if (!there) return notAttached(world, other, here);
+  if (there.CenId !== here.CenId) return apart(network, here.CenId, there);
+  return whyUnknown(world, here.CenId, network, learnedBy(world, here).refused, to);
+}
+
+/** The attachment by which a CEN could lead to one of the networks; one of this CEN before any other's. */
+function entryTo(
+  world: World,
+  networks: readonly string[],
+  CenId: string | undefined,
+): Attachment | undefined {
+  const rows = networks.map((network) => attachmentOfNetwork(world, network)).filter(carries);
+  return rows.find((row) => row.CenId === CenId) ?? rows[0];
 }

@@ -3,6 +3,7 @@ import { unreachable } from '../../model/never.js';
 import type { Operation, Plan } from '../../plane/change.js';
 import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
+import { awaitCarriers } from './carrier.js';
 import { address, neighbour, route, rule } from './encode/ip.js';
 import { linkAdd, linkDelete, linkSet, loopbackSet } from './encode/link.js';
 import { SHAPER_MESSAGES, shaperDelete, shaperSet } from './encode/shaper.js';
@@ -19,12 +20,20 @@ interface Apply {
   readonly indexes: Indexes;
   /** What is left to do to new pairs once they are there. */
   readonly pending: Inside[];
+  /** Namespaces in which cables were plugged in. */
+  readonly plugged: Set<string>;
 }
 
 /** Executes a plan in order, messages to one namespace together as far as the order allows. */
 export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
   const open = session(spaces);
-  const run: Apply = { spaces, session: open, indexes: indexes(open.socketOf), pending: [] };
+  const run: Apply = {
+    spaces,
+    session: open,
+    indexes: indexes(open.socketOf),
+    pending: [],
+    plugged: new Set(),
+  };
   try {
     for (let i = 0; i < plan.length; i++) {
       const change = plan[i] as Operation;
@@ -33,6 +42,7 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
     }
     settle(run);
     open.flush();
+    await awaitCarriers(run.plugged, open.socketOf);
   } finally {
     open.close();
   }
@@ -57,6 +67,7 @@ async function step(run: Apply, operation: Operation): Promise<void> {
       return addNamespace(run, operation);
     case 'namespace.delete':
       run.session.leave(operation.namespace);
+      run.plugged.delete(operation.namespace);
       return guard(operation, () => run.spaces.remove(operation.namespace));
     case 'link.add':
       return addLink(run, operation);
@@ -82,6 +93,7 @@ function inside(run: Apply, operation: Inside): void {
     run.session.add(namespace, operation, messages, write, forgive);
   switch (operation.op) {
     case 'link.replace':
+      run.plugged.add(namespace);
       return put(1, (w, seq) => linkSet(w, seq, operation.end, known));
     case 'link.delete':
       run.indexes.forget(namespace, operation.dev);

@@ -1,9 +1,7 @@
 import { hash } from '../../model/hash.js';
 import type { Link, LinkEnd } from '../../plane/plane.js';
-import { NLM_F, RTM } from './netlink/constants.js';
 import type { NetlinkSocket } from './netlink/socket.js';
-import { writer } from './netlink/writer.js';
-import { seenLinks } from './observe/links.js';
+import { dumpLinks } from './observe/links.js';
 
 /** Interface indexes by name, namespace by namespace: read once from the kernel, then kept in step. */
 export interface Indexes {
@@ -47,9 +45,5 @@ export function indexes(socketOf: (namespace: string) => NetlinkSocket): Indexes
   };
 }
 
-function dump(socket: NetlinkSocket): [string, number][] {
-  const out = writer(64);
-  out.begin(RTM.GETLINK, NLM_F.DUMP, 1);
-  for (let at = 0; at < 16; at += 4) out.u32(0);
-  return seenLinks(socket.dump(out.finish())).map(({ name, index }) => [name, index]);
-}
+const dump = (socket: NetlinkSocket): [string, number][] =>
+  dumpLinks(socket).map(({ name, index }) => [name, index]);

@@ -3,7 +3,7 @@ import { rows } from '../../model/json.js';
 import type { Link, Namespace, Plane } from '../plane.js';
 import { withEdges } from './edge.js';
 import { packetFilter } from './filter.js';
-import { cable, hostCable } from './links.js';
+import { cable, hostCable, hostInterface } from './links.js';
 import { routerNamespace } from './names.js';
 import { hostRoutes, routerRoutes } from './routes.js';
 
@@ -39,7 +39,10 @@ function hostNamespace(fabric: Fabric, host: FabricHost): Namespace {
     name: host.id,
     kind: 'host',
     label: `host ${host.id} (${host.address})`,
-    addresses: [{ dev: 'eth0', cidr: `${host.address}/${host.subnetCidr.bits}` }],
+    addresses: [
+      { dev: hostInterface, cidr: `${host.address}/${host.subnetCidr.bits}` },
+      ...[...(host.aliases ?? [])].sort(order).map((alias) => ({ dev: 'lo', cidr: `${alias}/32` })),
+    ],
     ...hostRoutes(fabric, host),
     rules: [],
   };

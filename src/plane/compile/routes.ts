@@ -54,7 +54,11 @@ function kernelRoute(fabric: Fabric, { cidr, target }: Route, table: number): Ke
   const dst = cidr.text;
   if (target.kind === 'host') {
     const host = fabric.hosts[target.host];
-    if (host?.up) return { dst, type: 'unicast', dev: gatewayInterface(host), table };
+    if (host?.up) {
+      // What is not its own address is handed to it as to a gateway: its neighbour entry is for its own.
+      const via = dst === `${host.address}/32` ? {} : { via: host.address };
+      return { dst, type: 'unicast', dev: gatewayInterface(host), ...via, table };
+    }
   }
   if (target.kind === 'link') {
     const link = fabric.links[target.link];

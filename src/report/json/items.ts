@@ -1,8 +1,9 @@
 import type * as Analyze from '../../analyze/verdict.js';
-import type { CallEvent, CheckEvent, WaitEvent } from '../../lab/event.js';
+import type { CallEvent, CheckEvent, FaultEvent, WaitEvent } from '../../lab/event.js';
+import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
-import type { Call, Check, Item, Measured, Verdict, Wait } from './schema-items.js';
+import type { Call, Check, Fault, Item, Measured, Verdict, Wait } from './schema-items.js';
 
 /** Fields in an order of their own, whatever order they came in. */
 export function item(event: ItemRecord): Item {
@@ -11,6 +12,8 @@ export function item(event: ItemRecord): Item {
       return call(event);
     case 'wait':
       return wait(event);
+    case 'fault':
+      return fault(event);
     case 'check':
       return check(event);
   }
@@ -47,12 +50,25 @@ const wait = ({ at, ms, now, happened, changes }: WaitEvent): Wait => ({
   changes,
 });
 
+const fault = ({ at, action, target, passed, why, changes }: FaultEvent): Fault => ({
+  type: 'fault',
+  at: position(at),
+  action,
+  target,
+  passed,
+  ...optional('why', why),
+  changes,
+});
+
 const check = (event: CheckEvent): Check => ({
   type: 'check',
   at: position(event.at),
   check: event.check,
   from: event.from,
   to: event.to,
+  ...optional('address', event.address),
+  ...optional('protocol', event.protocol),
+  ...optional('port', event.port),
   passed: event.passed,
   why: [...event.why],
   expected: event.expected,
@@ -78,28 +94,42 @@ const verdict = (of: Analyze.Verdict): Verdict => ({
 const hop = ({ router, label, decided }: Analyze.Hop) => ({ router, label, decided });
 
 function measured(of: CheckEvent['measured']): Measured {
-  const { kind, reachable } = of;
-  if (kind === 'ping') {
-    const { sent, received, rtt } = of;
-    return {
-      kind,
-      reachable,
-      sent,
-      received,
-      ...optional('rtt', rtt && { min: rtt.min, avg: rtt.avg, max: rtt.max }),
-    };
+  switch (of.kind) {
+    case 'ping':
+      return {
+        kind: of.kind,
+        reachable: of.reachable,
+        sent: of.sent,
+        received: of.received,
+        ...optional('rtt', of.rtt && rtt(of.rtt)),
+      };
+    case 'tcp':
+      return { kind: of.kind, reachable: of.reachable, ms: of.ms, ...optional('error', of.error) };
+    case 'udp':
+      return { kind: of.kind, reachable: of.reachable, sent: of.sent, ms: of.ms };
+    case 'throughput':
+      return {
+        kind: of.kind,
+        reachable: of.reachable,
+        tool: of.tool,
+        ...optional('goodput', of.goodput),
+        ...optional('lineRate', of.lineRate),
+        seconds: of.seconds,
+        ...optional('retransmits', of.retransmits),
+        ...optional('lossPercent', of.lossPercent),
+      };
+    case 'nothing':
+      return { kind: of.kind, reachable: of.reachable };
+    default:
+      return unreachable(of);
   }
-  return {
-    kind,
-    reachable,
-    tool: of.tool,
-    ...optional('goodput', of.goodput),
-    ...optional('lineRate', of.lineRate),
-    seconds: of.seconds,
-    ...optional('retransmits', of.retransmits),
-    ...optional('lossPercent', of.lossPercent),
-  };
 }
+
+const rtt = ({ min, avg, max }: { readonly min: number; readonly avg: number; readonly max: number }) => ({
+  min,
+  avg,
+  max,
+});
 
 /** A field that is absent rather than undefined. */
 export const optional = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>

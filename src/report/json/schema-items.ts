@@ -48,6 +48,19 @@ export const Wait = Type.Object(
   strict,
 );
 
+export const Fault = Type.Object(
+  {
+    type: Type.Literal('fault'),
+    at: Position,
+    action: Type.Enum(['fault', 'heal']),
+    target: Type.String({ description: 'What was broken or mended' }),
+    passed: Type.Boolean(),
+    why: Type.Optional(Type.String({ description: 'Why not, if not passed' })),
+    changes: count('Changes made to the kernel'),
+  },
+  strict,
+);
+
 export const Hop = Type.Object(
   { router: Type.String(), label: Type.String(), decided: Type.String({ description: 'The route or rule' }) },
   strict,
@@ -83,6 +96,31 @@ export const PingMeasured = Type.Object(
   strict,
 );
 
+export const TcpMeasured = Type.Object(
+  {
+    kind: Type.Literal('tcp'),
+    reachable: Type.Boolean(),
+    ms: ms('Until it was connected, refused or given up'),
+    error: Type.Optional(Type.String({ description: 'The errno’s name, if something refused' })),
+  },
+  strict,
+);
+
+export const UdpMeasured = Type.Object(
+  {
+    kind: Type.Literal('udp'),
+    reachable: Type.Boolean(),
+    sent: count('Datagrams'),
+    ms: ms('Until an answer came, or it was given up'),
+  },
+  strict,
+);
+
+export const NothingMeasured = Type.Object(
+  { kind: Type.Literal('nothing'), reachable: Type.Literal(false) },
+  { ...strict, description: 'A host that the check names was not there' },
+);
+
 export const ThroughputMeasured = Type.Object(
   {
     kind: Type.Literal('throughput'),
@@ -101,15 +139,20 @@ export const Check = Type.Object(
   {
     type: Type.Literal('check'),
     at: Position,
-    check: Type.Enum(['ping', 'throughput']),
+    check: Type.Enum(['ping', 'tcp', 'udp', 'throughput']),
     from: Type.String(),
     to: Type.String(),
+    address: Type.Optional(
+      Type.String({ description: 'Where packets were sent, if the check names an address' }),
+    ),
+    protocol: Type.Optional(Type.Enum(['icmp', 'tcp', 'udp'])),
+    port: Type.Optional(Type.Integer({ description: 'The destination’s port' })),
     passed: Type.Boolean(),
     why: Type.Array(Type.String(), { description: 'Why not: a line for each thing that differs' }),
     expected: Type.String(),
     predicted: Verdict,
     predictedText: Type.String(),
-    measured: Type.Union([PingMeasured, ThroughputMeasured]),
+    measured: Type.Union([PingMeasured, TcpMeasured, UdpMeasured, ThroughputMeasured, NothingMeasured]),
     measuredText: Type.String(),
     ms: ms('Real time'),
   },
@@ -121,7 +164,7 @@ export const Step = Type.Object(
     index: Type.Integer({ description: 'From 1' }),
     title: Type.String(),
     at: Position,
-    items: Type.Array(Type.Union([Call, Wait, Check])),
+    items: Type.Array(Type.Union([Call, Wait, Fault, Check])),
   },
   strict,
 );
@@ -129,6 +172,7 @@ export const Step = Type.Object(
 export type Item = Static<typeof Step>['items'][number];
 export type Call = Static<typeof Call>;
 export type Check = Static<typeof Check>;
+export type Fault = Static<typeof Fault>;
 export type Wait = Static<typeof Wait>;
 export type Verdict = Static<typeof Verdict>;
 export type Measured = Check['measured'];

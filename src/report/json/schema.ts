@@ -31,7 +31,7 @@ export const Counts = Type.Object(
       {
         total: ms('Real time'),
         throughput: ms('Of it in throughput checks'),
-        silence: ms('Of it in waiting for pings that did not come back'),
+        silence: ms('Of it in waiting for answers that did not come'),
       },
       strict,
     ),
@@ -41,7 +41,7 @@ export const Counts = Type.Object(
 
 export const Status = Type.Enum(['passed', 'failed', 'error', 'interrupted', 'skipped'], {
   description:
-    'failed: a check failed or a call answered otherwise than wanted; error: the run could not go on; skipped: it never began',
+    'failed: a check failed, a call answered otherwise than wanted, or a fault could not be made; error: the run could not go on; skipped: it never began',
 });
 
 export const ScenarioReport = Type.Object(

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { CheckEvent } from '../../lab/event.js';
 import type { Style } from '../style.js';
+import { pairText } from '../subject.js';
 import { labelled, pad, paragraph, plain } from './layout.js';
 import { place } from './place.js';
 
@@ -12,9 +13,8 @@ const PREDICTED = 'predicted unreachable: SG_INGRESS_DENY'.length;
 export const checkLines = (event: CheckEvent, style: Style): string[] =>
   event.passed ? passed(event, style) : failed(event, style);
 
-function subject({ check, from, to }: CheckEvent, style: Style): string {
-  const pair = plain(`${from} ${style.symbols.to} ${to}`, style);
-  return `${pad(check, KIND)} ${pair}`;
+function subject(event: CheckEvent, style: Style): string {
+  return `${pad(event.check, KIND)} ${plain(pairText(event, style.symbols.to), style)}`;
 }
 
 function passed(event: CheckEvent, style: Style): string[] {

@@ -5,6 +5,7 @@ import { formatDuration } from '../../model/units.js';
 import type { Style } from '../style.js';
 import { callLines, changesText } from './call.js';
 import { checkLines } from './check.js';
+import { faultLines } from './fault.js';
 import { count, labelled, plain } from './layout.js';
 
 /** What a run says as it goes: an event in, its lines out. */
@@ -21,6 +22,8 @@ export function eventLines(event: LabEvent, style: Style): string[] {
       return callLines(event, style);
     case 'wait':
       return waitLines(event, style);
+    case 'fault':
+      return faultLines(event, style);
     case 'check':
       return checkLines(event, style);
     case 'failure':

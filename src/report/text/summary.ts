@@ -1,6 +1,7 @@
 import { formatDuration } from '../../model/units.js';
 import { hasFailed, type ItemRecord, itemsOf, type ScenarioRecord } from '../record.js';
 import type { Style } from '../style.js';
+import { pairText } from '../subject.js';
 import { type Totals, totalsOf } from '../totals.js';
 import { wanted } from './call.js';
 import { count, pad, paragraph, plain } from './layout.js';
@@ -57,14 +58,11 @@ function failures(records: readonly ScenarioRecord[], style: Style): string[] {
 function failure(item: ItemRecord, style: Style): string[] {
   switch (item.type) {
     case 'check':
-      return block(
-        place(item.at),
-        `${item.check} ${item.from} ${style.symbols.to} ${item.to}`,
-        item.why,
-        style,
-      );
+      return block(place(item.at), `${item.check} ${pairText(item, style.symbols.to)}`, item.why, style);
     case 'call':
       return block(place(item.at), `${item.as} ${style.symbols.to} ${item.action}`, callWhy(item), style);
+    case 'fault':
+      return block(place(item.at), `${item.action} ${item.target}`, item.why ? [item.why] : [], style);
     case 'wait':
       return [];
   }

@@ -1,6 +1,7 @@
+import { firstFree, isReserved, lastFree, roomOf } from '../../cloud/addresses.js';
 import { type Cidr, hasIp, parseCidr, parseIp } from '../../model/cidr.js';
-import { firstFree, isReserved, lastFree, roomOf } from '../addresses.js';
-import type { Draft, Row } from '../draft.js';
+import type { CloudRules } from '../clouds.js';
+import { type Draft, type Row, rulesOfVpc } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import type { Host } from '../schema.js';
@@ -24,7 +25,7 @@ export const addresses: Check = (draft) => {
     const owner = owners.get(key);
     if (owner === undefined) owners.set(key, host.name);
     return [
-      ...inBlock(vswitch.name, vswitch.block, address, ip, pointer),
+      ...inBlock(vswitch, address, ip, pointer),
       ...(owner === undefined
         ? []
         : [error(pointer, `${address} is the address of ${owner} already`, HINT_AUTOMATIC)]),
@@ -34,13 +35,17 @@ export const addresses: Check = (draft) => {
 
 const HINT_AUTOMATIC = 'without address a host gets the lowest free one';
 
-function inBlock(vswitch: string, block: Cidr, address: string, ip: number, pointer: string): Finding[] {
-  const range = `hosts of ${vswitch} have ${firstFree(block)} to ${lastFree(block)}`;
-  if (!hasIp(block, ip)) return [error(pointer, `${address} is not in ${vswitch} (${block.text})`, range)];
-  if (!isReserved(block, ip)) return [];
-  const what = `${address} is reserved: the cloud keeps the first address and the last three of a vSwitch`;
+function inBlock({ name, block, kept }: Placed, address: string, ip: number, pointer: string): Finding[] {
+  const range = `hosts of ${name} have ${firstFree(block, kept)} to ${lastFree(block, kept)}`;
+  if (!hasIp(block, ip)) return [error(pointer, `${address} is not in ${name} (${block.text})`, range)];
+  if (!isReserved(block, kept, ip)) return [];
+  const what = `${address} is reserved: the cloud keeps ${keptText(kept)} of a vSwitch`;
   return [error(pointer, what, range)];
 }
+
+/** `the first address and the last 3`. */
+const keptText = ([first, last]: Placed['kept']): string =>
+  `the first ${first === 1 ? 'address' : `${first} addresses`} and the last${last === 1 ? '' : ` ${last}`}`;
 
 /** A vSwitch has an address for each of its hosts. */
 export const room: Check = (draft) => {
@@ -50,18 +55,23 @@ export const room: Check = (draft) => {
     if (!vswitch) return [];
     const number = (count.get(vswitch.name) ?? 0) + 1;
     count.set(vswitch.name, number);
-    const most = roomOf(vswitch.block);
+    const most = roomOf(vswitch.block, vswitch.kept);
     if (number !== most + 1) return [];
     const what = `vSwitch ${vswitch.name} (${vswitch.block.text}) has ${most} addresses for hosts, all of them taken`;
     return [error(join(host.pointer, 'vswitch'), what, 'give it a larger block, or spread the hosts')];
   });
 };
 
-function vswitchOf(
-  draft: Draft,
-  host: Row<Host>,
-): { readonly name: string; readonly vpc: string; readonly block: Cidr } | undefined {
+interface Placed {
+  readonly name: string;
+  readonly vpc: string;
+  readonly block: Cidr;
+  readonly kept: CloudRules['keptAddresses'];
+}
+
+function vswitchOf(draft: Draft, host: Row<Host>): Placed | undefined {
   const found = draft.vswitches.find(({ name }) => name === host.row.vswitch);
   const block = parseCidr(found?.row.cidr ?? '');
-  return found && block ? { name: found.name, vpc: found.vpc, block } : undefined;
+  if (!found || !block) return undefined;
+  return { name: found.name, vpc: found.vpc, block, kept: rulesOfVpc(draft, found.vpc).keptAddresses };
 }

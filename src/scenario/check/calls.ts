@@ -1,6 +1,5 @@
-import { ERRORS } from '../../cloud/alibaba/errors.js';
 import type { Action } from '../../cloud/call.js';
-import type { DraftItem } from '../draft.js';
+import { cloudOf, cloudRules, type Draft, type DraftItem } from '../draft.js';
 import { error, type Finding, keyError, warning } from '../finding.js';
 import { join } from '../pointer.js';
 import { suggest } from '../suggest.js';
@@ -9,11 +8,17 @@ import type { Check } from './check.js';
 type Call = Extract<DraftItem, { kind: 'call' }>;
 
 /** Actions and the names of their parameters exist; whether a value is good is for the cloud to say. */
-export const calls: Check = (draft, { actions }) =>
+export const calls: Check = (draft, { actionsOf }) =>
   draft.steps
     .flatMap(({ items }) => items)
     .flatMap((item) =>
-      item.kind === 'call' ? [...ofCall(item, actions), ...refusal(item), ...savesNothing(item)] : [],
+      item.kind === 'call'
+        ? [
+            ...ofCall(item, actionsOf(cloudOf(draft, item.row.as))),
+            ...refusal(draft, item),
+            ...savesNothing(item),
+          ]
+        : [],
     );
 
 function ofCall({ pointer, row }: Call, actions: Readonly<Record<string, Action>>): Finding[] {
@@ -32,10 +37,11 @@ function ofCall({ pointer, row }: Call, actions: Readonly<Record<string, Action>
 }
 
 /** The cloud misspells some of its codes: whoever writes them right waits for them in vain. */
-function refusal({ pointer, row }: Call): Finding[] {
+function refusal(draft: Draft, { pointer, row }: Call): Finding[] {
+  const { refusals } = cloudRules(draft, row.as);
   const code = row.fails;
-  if (code === undefined || Object.hasOwn(ERRORS, code)) return [];
-  const hint = suggest(code, Object.keys(ERRORS), 'error codes');
+  if (code === undefined || refusals.includes(code)) return [];
+  const hint = suggest(code, refusals, 'error codes');
   return [error(join(pointer, 'fails'), `no call is refused with "${code}"`, hint)];
 }
 

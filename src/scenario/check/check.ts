@@ -1,11 +1,12 @@
 import type { Action } from '../../cloud/call.js';
+import type { CloudName } from '../../cloud/world.js';
 import type { Draft } from '../draft.js';
 import type { Finding } from '../finding.js';
 
-/** What the cloud of a scenario knows. */
-export interface Cloud {
-  readonly actions: Readonly<Record<string, Action>>;
+/** What the clouds of a scenario know. */
+export interface Clouds {
+  readonly actionsOf: (cloud: CloudName) => Readonly<Record<string, Action>>;
 }
 
 /** One idea of what a scenario must be, beside its shape. */
-export type Check = (draft: Draft, cloud: Cloud) => readonly Finding[];
+export type Check = (draft: Draft, clouds: Clouds) => readonly Finding[];

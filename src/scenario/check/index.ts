@@ -2,18 +2,27 @@ import type { Draft } from '../draft.js';
 import type { Finding } from '../finding.js';
 import { uids } from './accounts.js';
 import { addresses, room } from './address.js';
+import { aliases } from './alias.js';
 import { blocks } from './blocks.js';
+import { vbrs, waysOut } from './border.js';
 import { calls } from './calls.js';
-import type { Check, Cloud } from './check.js';
+import type { Check, Clouds } from './check.js';
+import { dataCentres } from './data-centre.js';
 import { expectations } from './expectations.js';
+import { faults } from './faults.js';
 import { likeNames, uniqueNames } from './names.js';
+import { networkAcls } from './network-acl.js';
 import { quantities } from './quantities.js';
 import { references } from './references.js';
+import { regions } from './regions.js';
 import { rules } from './rule.js';
 import { groupLimits, hostGroups } from './security-group.js';
 import { checkedSteps } from './steps.js';
+import { targets } from './target.js';
 import { variables } from './variables.js';
-import { regions, vpcBlocks } from './vpc.js';
+import { vpcBlocks } from './vpc.js';
+import { vpcRoutes } from './vpc-route.js';
+import { vpn } from './vpn.js';
 import { vswitchBlocks } from './vswitch.js';
 
 const CHECKS: readonly Check[] = [
@@ -25,17 +34,26 @@ const CHECKS: readonly Check[] = [
   blocks,
   vpcBlocks,
   vswitchBlocks,
+  vpcRoutes,
   addresses,
+  aliases,
   room,
   hostGroups,
   groupLimits,
   rules,
+  networkAcls,
+  dataCentres,
+  waysOut,
+  vbrs,
+  vpn,
   quantities,
+  targets,
+  faults,
   expectations,
   calls,
   variables,
   checkedSteps,
 ];
 
-export const checkDraft = (draft: Draft, cloud: Cloud): Finding[] =>
-  CHECKS.flatMap((check) => check(draft, cloud));
+export const checkDraft = (draft: Draft, clouds: Clouds): Finding[] =>
+  CHECKS.flatMap((check) => check(draft, clouds));

@@ -10,11 +10,21 @@ interface Named {
 
 /** Everything that the cloud gives an id to; an account is known by another number. */
 const things = (draft: Draft): Named[] => [
-  ...[...draft.vpcs.values()].map((row) => ({ kind: 'VPC', ...row })),
-  ...draft.vswitches.map((row) => ({ kind: 'vSwitch', ...row })),
-  ...[...draft.groups.values()].map((row) => ({ kind: 'security group', ...row })),
-  ...[...draft.hosts.values()].map((row) => ({ kind: 'host', ...row })),
+  ...of('VPC', draft.vpcs.values()),
+  ...of('vSwitch', draft.vswitches),
+  ...of('security group', draft.groups.values()),
+  ...of('network ACL', draft.acls.values()),
+  ...of('host', draft.hosts.values()),
+  ...of('data centre', draft.dataCentres.values()),
+  ...of('host', draft.siteHosts),
+  ...of('line', draft.lines.values()),
+  ...of('VBR', draft.vbrs.values()),
+  ...of('VPN gateway', draft.vpnGateways.values()),
+  ...of('IPsec connection', draft.vpnConnections.values()),
 ];
+
+const of = (kind: string, rows: Iterable<Omit<Named, 'kind'>>): Named[] =>
+  [...rows].map(({ name, pointer }) => ({ kind, name, pointer }));
 
 /** Ids are unique, whatever they are of: steps, routes and reports name things by nothing else. */
 export const uniqueNames: Check = (draft) => {
@@ -31,7 +41,9 @@ export const uniqueNames: Check = (draft) => {
 const clash = (thing: Named, other: Named): string =>
   other.kind === thing.kind
     ? `"${thing.name}" is the name of another ${thing.kind} too`
-    : `"${thing.name}" is the name of a ${other.kind} and of a ${thing.kind}`;
+    : `"${thing.name}" is the name of ${a(other.kind)} and of ${a(thing.kind)}`;
+
+const a = (kind: string): string => (/^I/.test(kind) ? `an ${kind}` : `a ${kind}`);
 
 /** `vpc-A` beside `vpc-a` is allowed, and nearly always a slip. */
 export const likeNames: Check = (draft) => {

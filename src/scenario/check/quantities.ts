@@ -1,12 +1,19 @@
-import type { DraftCheck } from '../draft.js';
+import type { Draft, DraftCheck } from '../draft.js';
 import { error, errorIf, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import { durationProblem, rateProblem } from '../quantity.js';
 import { similar } from '../suggest.js';
 import type { Check } from './check.js';
 
-/** Waits are times, expected throughputs are rates, in the spelling of this program. */
-export const quantities: Check = (draft) =>
+/** Waits are times, bandwidths and expected throughputs are rates, in the spelling of this program. */
+export const quantities: Check = (draft) => [
+  ...[...draft.lines.values(), ...draft.vpnGateways.values()].flatMap(({ pointer, row: { bandwidth } }) =>
+    bandwidth === undefined ? [] : errorIf(join(pointer, 'bandwidth'), rateProblem(bandwidth)),
+  ),
+  ...inSteps(draft),
+];
+
+const inSteps = (draft: Draft): Finding[] =>
   draft.steps
     .flatMap(({ items }) => items)
     .flatMap((item) => {

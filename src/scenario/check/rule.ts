@@ -1,14 +1,15 @@
-import type { Draft, DraftRule } from '../draft.js';
+import type { Draft, DraftRule, Piece } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import { parsePorts } from '../ports.js';
+import type { NetworkAclEntry } from '../schema.js';
 import type { Check } from './check.js';
 
 /** A rule of a security group is one that the cloud would take. */
 export const rules: Check = (draft) =>
   draft.rules.flatMap((rule) => {
-    const { type } = draft.groups.get(rule.group)?.row ?? {};
-    const [vpc, peerVpc] = [rule.group, rule.row.group].map((group) => vpcOf(draft, group));
+    const { type } = draft.groups.get(rule.owner)?.row ?? {};
+    const [vpc, peerVpc] = [rule.owner, rule.row.group].map((group) => vpcOf(draft, group));
     return [...ports(rule), ...peer(rule, type), ...sameVpc(rule, vpc, peerVpc)];
   });
 
@@ -18,7 +19,8 @@ function vpcOf(draft: Draft, group: string | undefined): string | undefined {
   return vpc !== undefined && draft.vpcs.has(vpc) ? vpc : undefined;
 }
 
-function ports({ pointer, row }: DraftRule): Finding[] {
+/** Ports of a rule of a security group, or of an entry of a network ACL. */
+export function ports({ pointer, row }: DraftRule | Piece<NetworkAclEntry>): Finding[] {
   if (row.ports === undefined) return [];
   const at = join(pointer, 'ports');
   const { protocol } = row;
@@ -34,7 +36,7 @@ function ports({ pointer, row }: DraftRule): Finding[] {
   ];
 }
 
-function peer({ group, pointer, row }: DraftRule, type: string | undefined): Finding[] {
+function peer({ owner, pointer, row }: DraftRule, type: string | undefined): Finding[] {
   if (row.group === undefined) return [];
   const at = join(pointer, 'group');
   const findings: Finding[] = [];
@@ -44,7 +46,7 @@ function peer({ group, pointer, row }: DraftRule, type: string | undefined): Fin
     findings.push(
       error(at, 'a rule of an enterprise security group names no other group', 'give a cidr instead'),
     );
-  if (row.group === group)
+  if (row.group === owner)
     findings.push(
       error(at, 'a rule cannot name its own group', 'inner_access decides about hosts of one group'),
     );
@@ -52,11 +54,11 @@ function peer({ group, pointer, row }: DraftRule, type: string | undefined): Fin
 }
 
 function sameVpc(
-  { group, pointer, row }: DraftRule,
+  { owner, pointer, row }: DraftRule,
   vpc: string | undefined,
   peerVpc: string | undefined,
 ): Finding[] {
   if (vpc === undefined || peerVpc === undefined || vpc === peerVpc) return [];
-  const what = `${row.group} is in ${peerVpc}, ${group} in ${vpc}: a rule names only groups of its own VPC`;
+  const what = `${row.group} is in ${peerVpc}, ${owner} in ${vpc}: a rule names only groups of its own VPC`;
   return [error(join(pointer, 'group'), what, 'across VPCs only a cidr works')];
 }

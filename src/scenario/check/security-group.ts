@@ -1,18 +1,15 @@
-import type { Draft, Row } from '../draft.js';
+import { type Draft, type Row, rulesOfVpc } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import type { Host, SecurityGroup } from '../schema.js';
 import type { Check } from './check.js';
-
-const MOST_PER_HOST = 5;
-const MOST_RULES = 200;
 
 /** The security groups of a host belong to its VPC, are of one type, and few enough. */
 export const hostGroups: Check = (draft) =>
   [...draft.hosts.values()].flatMap((host) => [
     ...ofItsVpc(draft, host),
     ...oneType(draft, host),
-    ...few(host),
+    ...few(host, rulesOfVpc(draft, vpcOf(draft, host)).securityGroups.mostPerHost),
   ]);
 
 const groupsOf = ({ pointer, row }: Row<Host>) =>
@@ -20,8 +17,11 @@ const groupsOf = ({ pointer, row }: Row<Host>) =>
     name === undefined ? [] : [{ name, pointer: join(pointer, 'security_groups', index) }],
   );
 
+const vpcOf = (draft: Draft, host: Row<Host>): string | undefined =>
+  draft.vswitches.find(({ name }) => name === host.row.vswitch)?.vpc;
+
 function ofItsVpc(draft: Draft, host: Row<Host>): Finding[] {
-  const vpc = draft.vswitches.find(({ name }) => name === host.row.vswitch)?.vpc;
+  const vpc = vpcOf(draft, host);
   return groupsOf(host).flatMap(({ name, pointer }) => {
     const groupVpc = draft.groups.get(name)?.row.vpc;
     if (vpc === undefined || !draft.vpcs.has(groupVpc ?? '') || vpc === groupVpc) return [];
@@ -45,27 +45,24 @@ function oneType(draft: Draft, host: Row<Host>): Finding[] {
   ];
 }
 
-function few(host: Row<Host>): Finding[] {
+function few(host: Row<Host>, most: number): Finding[] {
   const groups = groupsOf(host);
   const again = groups.filter(({ name }, i) => groups.findIndex((group) => group.name === name) < i);
-  const surplus = groups.filter((group) => !again.includes(group))[MOST_PER_HOST];
+  const surplus = groups.filter((group) => !again.includes(group))[most];
   return [
     ...again.map(({ name, pointer }) => error(pointer, `${name} is listed already`, 'once is enough')),
     ...(surplus
-      ? [
-          error(
-            surplus.pointer,
-            `a host is in at most ${MOST_PER_HOST} security groups`,
-            'merge some of them',
-          ),
-        ]
+      ? [error(surplus.pointer, `a host is in at most ${most} security groups`, 'merge some of them')]
       : []),
   ];
 }
 
 /** What the cloud fixes for a whole group. */
 export const groupLimits: Check = (draft) =>
-  [...draft.groups.values()].flatMap((group) => [...innerAccess(group), ...fewRules(group)]);
+  [...draft.groups.values()].flatMap((group) => [
+    ...innerAccess(group),
+    ...fewRules(group, rulesOfVpc(draft, group.row.vpc).securityGroups.mostRules),
+  ]);
 
 const innerAccess = ({ pointer, row }: Row<SecurityGroup>): Finding[] =>
   row.type === 'enterprise' && row.inner_access === 'Accept'
@@ -78,12 +75,12 @@ const innerAccess = ({ pointer, row }: Row<SecurityGroup>): Finding[] =>
       ]
     : [];
 
-const fewRules = ({ pointer, row }: Row<SecurityGroup>): Finding[] =>
-  (row.rules ?? []).length > MOST_RULES
+const fewRules = ({ pointer, row }: Row<SecurityGroup>, most: number): Finding[] =>
+  (row.rules ?? []).length > most
     ? [
         error(
-          join(pointer, 'rules', MOST_RULES),
-          `a security group has at most ${MOST_RULES} rules`,
+          join(pointer, 'rules', most),
+          `a security group has at most ${most} rules`,
           'spread them over several groups',
         ),
       ]

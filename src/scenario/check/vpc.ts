@@ -1,45 +1,19 @@
-import { REGIONS } from '../../cloud/alibaba/regions.js';
-import { type Cidr, cidr, contains, overlaps, parseCidr } from '../../model/cidr.js';
-import type { Row } from '../draft.js';
+import { type Cidr, contains, overlaps, parseCidr } from '../../model/cidr.js';
+import type { BlockRules } from '../clouds.js';
+import { type Row, rulesOfVpc } from '../draft.js';
 import { error, type Finding, warning } from '../finding.js';
 import { join } from '../pointer.js';
 import type { Vpc } from '../schema.js';
-import { suggest } from '../suggest.js';
 import type { Check } from './check.js';
 
-export const regions: Check = (draft) =>
-  [...draft.vpcs.values()].flatMap(({ pointer, row: { region } }) =>
-    region === undefined || Object.hasOwn(REGIONS, region)
-      ? []
-      : [error(join(pointer, 'region'), `unknown region "${region}"`, regionHint(region))],
-  );
-
-/** People write the console's name as well: `China North 1`. */
-function regionHint(region: string): string {
-  const byName = Object.keys(REGIONS).find((id) => REGIONS[id]?.name.toLowerCase() === region.toLowerCase());
-  return byName === undefined
-    ? suggest(region, Object.keys(REGIONS), 'regions')
-    : `did you mean "${byName}"?`;
-}
-
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(cidr);
-/** What a VPC cannot have, and why. */
-const TAKEN: readonly (readonly [Cidr, string])[] = [
-  [cidr('100.64.0.0/10'), 'cloud services'],
-  [cidr('127.0.0.0/8'), 'the host itself'],
-  [cidr('169.254.0.0/16'), 'link-local addresses'],
-  [cidr('224.0.0.0/3'), 'multicast and reserved addresses'],
-  [cidr('0.0.0.0/8'), 'reserved addresses'],
-];
-const SHORTEST = 8;
-const LONGEST = 28;
 const MOST_SECONDARY = 5;
-const ADVICE = 'take 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or a part of one';
 
-/** The blocks that Alibaba Cloud lets a VPC have. */
+/** The blocks that its cloud lets a VPC have. */
 export const vpcBlocks: Check = (draft) =>
   [...draft.vpcs.values()].flatMap((vpc) => [
-    ...blocksOf(vpc).flatMap(({ block, pointer }) => allowed(block, pointer)),
+    ...blocksOf(vpc).flatMap(({ block, pointer }) =>
+      allowed(block, rulesOfVpc(draft, vpc.name).vpcBlocks, pointer),
+    ),
     ...apart(vpc),
     ...fewEnough(vpc),
   ]);
@@ -58,16 +32,21 @@ const blocksOf = ({ pointer, row }: Row<Vpc>): Placed[] =>
     return block ? [{ block, pointer: at }] : [];
   });
 
-function allowed(block: Cidr, pointer: string): Finding[] {
-  if (block.bits < SHORTEST || block.bits > LONGEST)
-    return [error(pointer, `a VPC's block is /${SHORTEST} to /${LONGEST}, not /${block.bits}`, ADVICE)];
-  const taken = TAKEN.find(([reserved]) => overlaps(reserved, block));
-  if (taken) {
-    const [reserved, use] = taken;
-    return [error(pointer, `a VPC cannot have ${block.text}: ${reserved.text} is for ${use}`, ADVICE)];
+function allowed(block: Cidr, rules: BlockRules, pointer: string): Finding[] {
+  const { ranges, elsewhere, longest, taken } = rules;
+  const advice = `take ${ranges.map(({ range }) => range.text).join(', ')} or a part of one`;
+  const home = ranges.find(({ range }) => contains(range, block));
+  const shortest = home?.shortest ?? elsewhere ?? Math.min(...ranges.map((one) => one.shortest));
+  if (block.bits < shortest || block.bits > longest)
+    return [error(pointer, `a VPC's block is /${shortest} to /${longest}, not /${block.bits}`, advice)];
+  const use = taken.find(([reserved]) => overlaps(reserved, block));
+  if (use) {
+    const what = `a VPC cannot have ${block.text}: ${use[0].text} is for ${use[1]}`;
+    return [error(pointer, what, advice)];
   }
-  if (PRIVATE.some((range) => contains(range, block))) return [];
-  return [warning(pointer, `${block.text} is outside the private address ranges`, ADVICE)];
+  if (home) return [];
+  const tell = elsewhere === undefined ? error : warning;
+  return [tell(pointer, `${block.text} is outside the private address ranges`, advice)];
 }
 
 function apart(vpc: Row<Vpc>): Finding[] {

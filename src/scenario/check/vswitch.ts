@@ -1,11 +1,9 @@
 import { type Cidr, contains, overlaps, parseCidr } from '../../model/cidr.js';
-import type { Draft, DraftVSwitch } from '../draft.js';
+import type { CloudRules } from '../clouds.js';
+import { type Draft, type DraftVSwitch, rulesOfVpc } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { listed } from '../suggest.js';
 import type { Check } from './check.js';
-
-const SHORTEST = 16;
-const LONGEST = 29;
 
 interface Placed extends DraftVSwitch {
   readonly block: Cidr;
@@ -18,7 +16,7 @@ export const vswitchBlocks: Check = (draft) => {
     return block ? [{ ...vswitch, block }] : [];
   });
   return placed.flatMap((vswitch, index) => [
-    ...rightSize(vswitch),
+    ...rightSize(vswitch, rulesOfVpc(draft, vswitch.vpc)),
     ...inVpc(vswitch, draft),
     ...apart(
       vswitch,
@@ -27,16 +25,15 @@ export const vswitchBlocks: Check = (draft) => {
   ]);
 };
 
-const rightSize = ({ block, cidrPointer }: Placed): Finding[] =>
-  block.bits >= SHORTEST && block.bits <= LONGEST
-    ? []
-    : [
-        error(
-          cidrPointer,
-          `a vSwitch's block is /${SHORTEST} to /${LONGEST}, not /${block.bits}`,
-          block.bits < SHORTEST ? 'take a part of it' : `/${LONGEST} leaves four addresses for hosts`,
-        ),
-      ];
+function rightSize(
+  { block, cidrPointer }: Placed,
+  { subnetBits: [shortest, longest], keptAddresses }: CloudRules,
+): Finding[] {
+  if (block.bits >= shortest && block.bits <= longest) return [];
+  const room = 2 ** (32 - longest) - keptAddresses[0] - keptAddresses[1];
+  const hint = block.bits < shortest ? 'take a part of it' : `/${longest} leaves ${room} addresses for hosts`;
+  return [error(cidrPointer, `a vSwitch's block is /${shortest} to /${longest}, not /${block.bits}`, hint)];
+}
 
 function inVpc({ name, vpc, block, cidrPointer }: Placed, draft: Draft): Finding[] {
   const row = draft.vpcs.get(vpc)?.row;

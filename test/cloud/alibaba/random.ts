@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CallResult } from '../../../src/cloud/call.js';
 import { actionsOf, advance, apply, settle } from '../../../src/cloud/clouds.js';
+import { find } from '../../../src/cloud/lookup.js';
 import type { World } from '../../../src/cloud/world.js';
 import type { Json, JsonObject } from '../../../src/model/json.js';
 import { UID } from '../world.js';
@@ -21,11 +22,19 @@ const PACKAGES: Candidates = ({ alibaba }) => keys(alibaba.bandwidthPackages);
 const VPCS: Candidates = ({ vpcs }) => keys(vpcs);
 const VBRS: Candidates = ({ alibaba }) => keys(alibaba.vbrs);
 const INTERFACES: Candidates = ({ alibaba }) => keys(alibaba.routerInterfaces);
+const NETWORKS: Candidates = ({ vpcs, alibaba }) => [...keys(vpcs), ...keys(alibaba.vbrs)];
+const TABLES: Candidates = (world) => NETWORKS(world).map((id) => `vtb-${id}`);
+const ROUTES: Candidates = ({ subnets, routeTables }) => [
+  ...Object.values(subnets).map(({ cidr }) => cidr),
+  ...Object.values(routeTables).flatMap(({ entries }) => entries.map(({ cidr }) => cidr)),
+];
 const REGIONS: Candidates = ({ vpcs }) => Object.values(vpcs).map(({ region }) => region);
 const UIDS: Candidates = () => Object.values(UID);
 const AREAS: Candidates = () => ['China', 'North-America'];
 const GROUPS: Candidates = ({ securityGroups }) => keys(securityGroups);
 const BLOCKS: Candidates = () => ['0.0.0.0/0', '10.0.0.0/8', '172.16.1.10'];
+const VSWITCHES: Candidates = ({ subnets }) => keys(subnets);
+const HOSTS: Candidates = ({ hosts }) => keys(hosts);
 const MBPS: Candidates = () => [0, 1, 2, 5, 8, 20];
 
 /** Values that make sense for a parameter; parameters that are not here get nonsense or nothing. */
@@ -33,8 +42,20 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   CenId: CENS,
   Name: () => ['Lab', 'Other-1'],
   ProtectionLevel: () => ['FULL', 'REDUCED'],
-  ChildInstanceId: (world) => [...VPCS(world), ...VBRS(world)],
-  ChildInstanceType: () => ['VPC'],
+  ChildInstanceId: NETWORKS,
+  ChildInstanceType: () => ['VPC', 'VBR'],
+  ChildInstanceRouteTableId: TABLES,
+  CenRegionId: REGIONS,
+  Status: () => ['All', 'Active', 'Rejected'],
+  TransmitDirection: () => ['RegionIn', 'RegionOut'],
+  MapResult: () => ['Permit', 'Deny'],
+  NextPriority: () => [100],
+  RouteMapId: ({ alibaba }) => keys(alibaba.routeMaps),
+  SourceInstanceIds: NETWORKS,
+  DestinationInstanceIds: NETWORKS,
+  SourceRegionIds: REGIONS,
+  DestinationRegionIds: REGIONS,
+  Preference: () => [1, 50, 100],
   ChildInstanceRegionId: REGIONS,
   ChildInstanceOwnerId: UIDS,
   CenOwnerId: UIDS,
@@ -80,6 +101,36 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
   OppositeInterfaceId: INTERFACES,
   OppositeInterfaceOwnerId: UIDS,
   ClientToken: () => ['one', 'two'],
+  RegionId: REGIONS,
+  VpcId: VPCS,
+  CidrBlock: () => ['10.3.0.0/24', '10.1.2.0/24', '172.16.0.0/12', '192.168.0.0/24'],
+  SecondaryCidrBlock: () => ['192.168.0.0/16', '10.0.0.0/8'],
+  ZoneId: (world) => Object.values(world.vpcs).map(({ region }) => `${region}-a`),
+  VSwitchId: VSWITCHES,
+  RouteTableId: ({ routeTables }) => keys(routeTables),
+  DestinationCidrBlock: (world) => [
+    ...ROUTES(world),
+    '0.0.0.0/0',
+    '10.9.0.0/16',
+    '10.1.2.0/25',
+    '172.31.0.0/16',
+  ],
+  NextHopId: HOSTS,
+  RouteEntryId: ({ routeTables }) => Object.values(routeTables).flatMap((t) => t.entries.map(({ id }) => id)),
+  Amount: () => [1, 2],
+  PrivateIpAddress: () => ['10.1.2.11', '10.2.0.12'],
+  Force: () => [true, false],
+  NetworkAclId: ({ networkAcls }) => keys(networkAcls),
+  Resource: ({ subnets }) => keys(subnets).map((id) => [{ ResourceType: 'VSwitch', ResourceId: id }]),
+  UpdateIngressAclEntries: () => [true],
+  UpdateEgressAclEntries: () => [true, false],
+  IngressAclEntries: () => [
+    [{ Policy: 'drop', Protocol: 'icmp', Port: '-1/-1', SourceCidrIp: '10.0.0.0/8' }],
+    [],
+  ],
+  EgressAclEntries: () => [
+    [{ Policy: 'accept', Protocol: 'tcp', Port: '22/80', DestinationCidrIp: '0.0.0.0/0' }],
+  ],
 };
 
 /** Most parameters sensible, some nonsense; those without a sensible value mostly left out. */
@@ -94,16 +145,17 @@ function paramsOf(world: World, names: readonly string[], picks: readonly number
   return Object.fromEntries(entries);
 }
 
-/** A network's type, region and owner go with it, or next to nothing would be accepted. */
+/** A network's kind, region, owner and route table go with it, or next to nothing would be accepted. */
 function fitting(world: World, params: JsonObject, pick: number): JsonObject {
   const id = typeof params.ChildInstanceId === 'string' ? params.ChildInstanceId : '';
-  const network = world.vpcs[id] ?? world.alibaba.vbrs[id];
+  const network = find(world.vpcs, id) ?? find(world.alibaba.vbrs, id);
   if (!network || pick % 8 === 0) return params;
   return {
     ...params,
-    ChildInstanceType: world.vpcs[id] ? 'VPC' : 'VBR',
+    ChildInstanceType: 'VbrId' in network ? 'VBR' : 'VPC',
     ChildInstanceRegionId: network.region,
     ChildInstanceOwnerId: world.accounts[network.account]?.uid ?? '',
+    ...(params.ChildInstanceRouteTableId === undefined ? {} : { ChildInstanceRouteTableId: `vtb-${id}` }),
   };
 }
 

@@ -1,5 +1,4 @@
 import t from 'tap';
-import { createVbrRoute, deleteVbrRoute, vbrOfTable } from '../../../src/cloud/alibaba/vbr/routes.js';
 import { deriveFabric } from '../../../src/cloud/fabric.js';
 import type { World } from '../../../src/cloud/world.js';
 import type { JsonObject } from '../../../src/model/json.js';
@@ -61,22 +60,14 @@ const vbrIn = (world: World, id: string) => {
   return vbr;
 };
 
-const ownerOf = (world: World) => {
-  const account = world.accounts.A;
-  if (!account) throw new Error('no account A');
-  return account;
-};
-
 /** A route to the data centre by call. */
-function routed(world: World, id: string, cidr = BLOCK): World {
-  const result = createVbrRoute(world, ownerOf(world), vbrIn(world, id), {
-    DestinationCidrBlock: cidr,
+const routed = (world: World, id: string, DestinationCidrBlock = BLOCK): World =>
+  done(world, 'A', 'CreateRouteEntry', {
+    RouteTableId: vbrIn(world, id).RouteTableId,
+    DestinationCidrBlock,
     NextHopType: 'RouterInterface',
     NextHopId: id.replace('vbr-', 'ri-'),
   });
-  if (!result.ok) throw new Error(result.error.message);
-  return result.world;
-}
 
 function standing(): readonly [World, string, string] {
   const [world, VbrId] = created(plan);
@@ -109,7 +100,7 @@ t.test('a line that is down: static routes stay and lead nowhere', async (t) => 
 t.test('detaching a VBR ends it at once', async (t) => {
   const [world, VbrId, CenId] = standing();
   const gone = accepted(world, 'A', 'DetachCenChildInstance', vbrChild(world, CenId, VbrId)).world;
-  t.equal(outcome(gone, 'a', 'server'), 'NO_ROUTE forward');
+  t.equal(outcome(gone, 'a', 'server'), 'NOT_ATTACHED forward');
   t.equal(outcome(gone, 'server', 'a'), 'NOT_ATTACHED forward');
 });
 
@@ -124,7 +115,7 @@ t.test('VBRs are not told of each other by their CEN', async (t) => {
   );
   const both = attachVbr(withVbr(second, 'vbr-2', 'pc-2', ['172.31.0.0/16']), CenId, 'vbr-2');
   reach(t, both, 'a', 'other');
-  t.equal(outcome(both, 'other', 'server'), 'NO_ROUTE forward');
+  t.equal(outcome(both, 'other', 'server'), 'ROUTE_DENIED forward');
 });
 
 t.test('a VBR’s own static route goes before a CEN route of equal or smaller block', async (t) => {
@@ -259,37 +250,46 @@ t.test('deleting: neither attached nor with routes', async (t) => {
   t.equal(deletes(world), '400 InvalidStatus.NotAllowed');
   const detached = done(world, 'A', 'DetachCenChildInstance', vbrChild(world, CenId, VbrId));
   t.equal(deletes(detached), '400 DependencyViolation.RouterInterfaceReferedByRouteEntry');
-  const bare = deleteVbrRoute(detached, ownerOf(detached), vbrIn(detached, VbrId), {
+  const bare = done(detached, 'A', 'DeleteRouteEntry', {
+    RouteTableId: vbrIn(detached, VbrId).RouteTableId,
     DestinationCidrBlock: BLOCK,
   });
-  if (!bare.ok) throw new Error(bare.error.message);
-  t.notOk(done(bare.world, 'A', 'DeleteVirtualBorderRouter', { VbrId }).alibaba.vbrs[VbrId]);
+  t.notOk(done(bare, 'A', 'DeleteVirtualBorderRouter', { VbrId }).alibaba.vbrs[VbrId]);
 });
 
 t.test('static routes: what is refused', async (t) => {
   const [world, VbrId] = standing();
   const vbr = vbrIn(world, VbrId);
-  t.equal(vbrOfTable(world, ownerOf(world), vbr.RouteTableId), vbr);
-  t.notOk(vbrOfTable(world, { ...ownerOf(world), id: 'B' }, vbr.RouteTableId));
-  const hop = VbrId.replace('vbr-', 'ri-');
-  const code = (params: JsonObject, of = vbr, in_ = world) => {
-    const call = { DestinationCidrBlock: '10.9.0.0/16', NextHopType: 'RouterInterface', NextHopId: hop };
-    const result = createVbrRoute(in_, ownerOf(in_), of, { ...call, ...params });
-    return result.ok ? 'accepted' : `${result.error.status} ${result.error.code}`;
-  };
+  const { RouteTableId } = vbr;
+  const code = (params: JsonObject, in_ = world, as = 'A') =>
+    codeOf(in_, as, 'CreateRouteEntry', {
+      RouteTableId,
+      DestinationCidrBlock: '10.9.0.0/16',
+      NextHopType: 'RouterInterface',
+      NextHopId: VbrId.replace('vbr-', 'ri-'),
+      ...params,
+    });
+  t.equal(code({}, world, 'B'), '404 InvalidRouteTableId.NotFound');
   t.equal(code({}), 'accepted');
   t.equal(code({ DestinationCidrBlock: '10.9.0' }), '400 InvalidCidrBlock.Malformed');
   t.equal(code({ DestinationCidrBlock: '100.64.3.0/24' }), '400 InvalidCidrBlock');
   t.equal(code({ DestinationCidrBlock: BLOCK }), '400 InvalidCIDRBlock.Duplicate');
   t.equal(code({ NextHopType: 'Instance' }), '400 InvalidNextHopType');
   t.equal(code({ NextHopId: 'ri-9' }), '400 InvalidNextHop.NotFound');
-  t.equal(code({}, { ...vbr, Status: 'terminated' }), '400 InvalidVBRStatus');
-  t.equal(code({}, vbr, { ...world, lines: {} }), '400 InvalidPhysicalConnectionBusinessStatus');
   const { alibaba } = world;
+  const closed = {
+    ...alibaba,
+    vbrs: { ...alibaba.vbrs, [VbrId]: { ...vbr, Status: 'terminated' as const } },
+  };
+  t.equal(code({}, { ...world, alibaba: closed }), '400 InvalidVBRStatus');
+  t.equal(code({}, { ...world, lines: {} }), '400 InvalidPhysicalConnectionBusinessStatus');
   const tight = { ...world, alibaba: { ...alibaba, quotas: { ...alibaba.quotas, vbrStaticRoutes: 1 } } };
-  t.equal(code({}, vbr, tight), '400 QuotaExceeded');
-  const gone = deleteVbrRoute(world, ownerOf(world), vbr, { DestinationCidrBlock: '10.9.0.0/16' });
-  t.match(gone, { ok: false, error: { code: 'InvalidRouteEntry.NotFound', status: 404 } });
+  t.equal(code({}, tight), '400 QuotaExceeded');
+  const gone = { RouteTableId, DestinationCidrBlock: '10.9.0.0/16' };
+  t.equal(codeOf(world, 'A', 'DeleteRouteEntry', gone), '400 InvalidRouteEntry.NotFound');
+  const [route] = vbr.routes;
+  const bare = done(world, 'A', 'DeleteRouteEntry', { RouteEntryId: route?.id ?? '' });
+  t.same(vbrIn(bare, VbrId).routes, [], 'its id alone is enough');
 });
 
 t.test('attaching: a VBR that is not active, another account’s', async (t) => {
@@ -388,7 +388,7 @@ t.test('BGP: both sides learn by themselves once the group has a peer', async (t
   const peer = accepted(group.world, 'A', 'CreateBgpPeer', { BgpGroupId, PeerIpAddress: '10.255.0.2' });
   reach(t, peer.world, 'a', 'server');
   t.same(tableOf(peer.world, 'idc')[0], `10.1.0.0/24 link ${VbrId}/idc`);
-  t.equal(outcome(without(peer.world, 'pc-1'), 'a', 'server'), 'NO_ROUTE forward', 'withdrawn by itself');
+  t.equal(outcome(without(peer.world, 'pc-1'), 'a', 'server'), 'LINE_DOWN forward', 'withdrawn by itself');
   const { BgpPeerId = '' } = peer.response;
   t.equal(codeOf(peer.world, 'A', 'DeleteBgpGroup', { BgpGroupId }), '400 InvalidStatus.CannotOperate');
   const silent = done(peer.world, 'A', 'DeleteBgpPeer', { BgpPeerId });

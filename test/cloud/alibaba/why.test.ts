@@ -61,7 +61,7 @@ t.test('refused routes', async (t) => {
   );
   const world = attach(plan, cen, 'vpc-a', 'vpc-b');
   t.same(why(world), {
-    code: 'NO_ROUTE',
+    code: 'ROUTE_CONFLICT',
     object: 'vsw-b',
     text: '10.1.2.0/24 of vSwitch vsw-b of vpc-b clashes with vSwitch vsw-a (10.1.0.0/16) of vpc-a',
   });

@@ -60,7 +60,7 @@ t.test('two networks with one block: the first is served, and the user may choos
   const world = join(twin, CcnId, 'vpc-d');
   t.same(blocks(world, CcnId).slice(2), ['10.4.1.0/24 vpc-d on', '192.168.1.0/24 vpc-d off']);
   t.equal(outcome(world, 'a', 'c'), 'reachable');
-  t.equal(outcome(world, 'a', 'h-sn-twin'), 'BLACKHOLE', 'it goes to the first');
+  t.equal(outcome(world, 'a', 'h-sn-twin'), 'ROUTE_CONFLICT', 'it goes to the first');
   const first = routeTo(world, CcnId, '192.168.1.0/24', 'vpc-c').RouteId ?? '';
   const second = routeTo(world, CcnId, '192.168.1.0/24', 'vpc-d').RouteId ?? '';
   t.equal(
@@ -151,7 +151,7 @@ t.test('a subnet of the VPC itself comes first', async (t) => {
   const own = withSubnet(start, 'sn-same', 'vpc-d', '10.0.1.128/25', '10.0.1.130');
   const world = join(own, CcnId, 'vpc-d');
   t.equal(outcome(world, 'c', 'h-sn-same'), 'reachable');
-  t.equal(outcome(world, 'a', 'h-sn-same'), 'BLACKHOLE');
+  t.equal(outcome(world, 'a', 'h-sn-same'), 'ROUTE_CONFLICT');
 });
 
 t.test('published routes of the user', async (t) => {

@@ -12,8 +12,9 @@ export const spanId = (row: BandwidthPackage): string =>
   `${row.GeographicRegionAId}_${row.GeographicRegionBId}`.toLowerCase();
 
 /** China with any other area. */
-export const isCrossBorder = (row: BandwidthPackage): boolean =>
-  (row.GeographicRegionAId === 'China') !== (row.GeographicRegionBId === 'China');
+export const isCrossBorder = (
+  row: Pick<BandwidthPackage, 'GeographicRegionAId' | 'GeographicRegionBId'>,
+): boolean => (row.GeographicRegionAId === 'China') !== (row.GeographicRegionBId === 'China');
 
 /** A package as DescribeCenBandwidthPackages shows it, misspelt names included. */
 export const packageElement = (world: World, row: BandwidthPackage): JsonObject => ({

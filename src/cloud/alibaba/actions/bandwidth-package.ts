@@ -36,6 +36,8 @@ export const createCenBandwidthPackage = action(
   (world, caller, { PricingCycle, Period, AutoPay, ClientToken: _, ...p }) => {
     if (PricingCycle === 'Year' ? Period > 3 : Period === 4 || Period === 5)
       return refuse('InvalidParameter', 'Period is 1, 2, 3 or 6 months, or 1 to 3 years.');
+    if (isCrossBorder(p) && !caller.crossBorder)
+      return refuse('OperationInvalid.UserCanNotBuyCrossBorderBwp', `Account ${caller.uid}.`);
     const [CenBandwidthPackageId, named] = newId(world, 'cenbwp-');
     const orderId = `2${String(world.serial).padStart(14, '0')}`;
     const row: BandwidthPackage = {
@@ -73,6 +75,8 @@ export const modifyCenBandwidthPackageSpec = action(
       );
     if (row.transition)
       return refuse('InvalidOperation.BwpInstanceStatus', `${CenBandwidthPackageId} is ${row.transition}.`);
+    if (row.upgrade)
+      return refuse('InvalidOperation.BwpInstanceStatus', `${CenBandwidthPackageId} is upgraded for a time.`);
     if (isCrossBorder(row) && Bandwidth < row.Bandwidth)
       return refuse('ParameterIllegal.BandwidthPackage', 'A cross-border package cannot be reduced.');
     const used = usedOf(connectionsOn(world, CenBandwidthPackageId));

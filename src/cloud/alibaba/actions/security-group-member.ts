@@ -4,8 +4,8 @@ import type { Account, Host, SecurityGroup, World } from '../../world.js';
 import { accept, action, type Outcome } from '../action.js';
 import { type Refusal, refuse } from '../errors.js';
 import { oneOf, optional, text } from '../params.js';
+import { addressCount, groupOf, roomIn, ruleCount } from '../security-groups.js';
 import { ECS, id } from './common.js';
-import { groupOf } from './security-group.js';
 
 const MEMBER = { SecurityGroupId: id, InstanceId: id, RegionId: optional(text) };
 
@@ -26,6 +26,7 @@ function memberOf(
   const vpc = host && vpcOfHost(world, host);
   if (!host || vpc?.account !== caller.id)
     return refuse('InvalidInstanceId.NotFound', `InstanceId: ${p.InstanceId}.`);
+  if (host.transition) return refuse('IncorrectInstanceStatus', `${host.id} is ${host.transition}.`);
   return { ok: true, group: found.group, host };
 }
 
@@ -44,7 +45,14 @@ export const joinSecurityGroup = action(ECS, 'JoinSecurityGroup', MEMBER, (world
   const other = host.securityGroups.find((present) => world.securityGroups[present]?.type !== group.type);
   if (other !== undefined)
     return refuse('OperationDenied', `${other} is of another type, and an instance cannot mix them.`);
-  return withGroups(world, host, [...host.securityGroups, group.id]);
+  const securityGroups = [...host.securityGroups, group.id];
+  const rules = ruleCount(world, securityGroups);
+  const { rulesPerInstance } = world.alibaba.quotas;
+  if (rules > rulesPerInstance)
+    return refuse('AclLimitExceed', `It would have ${rules} of ${rulesPerInstance}.`);
+  if (roomIn(world, group) < addressCount(host))
+    return refuse('SecurityGroupInstanceLimitExceeded', `${group.id} has room for none.`);
+  return withGroups(world, host, securityGroups);
 });
 
 export const leaveSecurityGroup = action(ECS, 'LeaveSecurityGroup', MEMBER, (world, caller, p) => {

@@ -2,23 +2,8 @@ import { parseCidr } from '../../../model/cidr.js';
 import { find } from '../../lookup.js';
 import type { SecurityGroup, SecurityGroupRule, World } from '../../world.js';
 import { type ErrorCode, type Refusal, refuse } from '../errors.js';
-import { integer, oneOf, optional, or, type Reader, record, text, type Values } from '../params.js';
-
-type Ports = readonly [number, number] | undefined;
-
-/** `22/22`; `-1/-1`, which is all a protocol without ports may have, and `1/65535` are no range. */
-const portRange =
-  (code: ErrorCode): Reader<Ports> =>
-  (value, name) => {
-    const read = text(value, name);
-    if (!read.ok) return read;
-    const [, from = '', to = ''] = /^(-1|\d{1,5})\/(-1|\d{1,5})$/.exec(read.value) ?? [];
-    if (from === '-1' && to === '-1') return { ok: true, value: undefined };
-    const [low, high] = [Number(from), Number(to)];
-    if (from === '' || low < 1 || high > 65_535 || low > high)
-      return refuse(code, `${name} is from/to, each from 1 to 65535, not ${read.value}.`);
-    return { ok: true, value: low === 1 && high === 65_535 ? undefined : [low, high] };
-  };
+import { integer, matching, oneOf, optional, or, type Reader, record, text, type Values } from '../params.js';
+import { isPorted, portRange } from '../ports.js';
 
 const block =
   (code: ErrorCode): Reader<string> =>
@@ -29,7 +14,18 @@ const block =
     return parsed ? { ok: true, value: parsed.text } : refuse(code, `${name} is ${read.value}.`);
   };
 
-/** One rule as a call gives it. */
+const priority: Reader<number> = (value, name) => {
+  const read = text(value, name);
+  if (!read.ok) return read;
+  return /^-?\d+$/.test(read.value)
+    ? integer(1, 100, 'InvalidPriority.ValueNotSupported')(value, name)
+    : refuse('InvalidPriority.Malformed', `${name} is a number, not ${read.value}.`);
+};
+
+/**
+ * One rule as a call gives it. A source group may have an owner named, but it has to be in the same VPC all the
+ * same: the owner decides nothing.
+ */
 const RULE = {
   IpProtocol: oneOf(['TCP', 'UDP', 'ICMP', 'GRE', 'ALL'], 'InvalidIpProtocol.ValueNotSupported'),
   PortRange: optional(text),
@@ -39,9 +35,19 @@ const RULE = {
   DestCidrIp: optional(block('InvalidDestCidrIp.Malformed')),
   DestGroupId: optional(text),
   Policy: or(oneOf(['accept', 'drop'], 'InvalidPolicy.Malformed'), 'accept'),
-  Priority: or(integer(1, 100, 'InvalidPriority.ValueNotSupported'), 1),
+  Priority: or(priority, 1),
   NicType: or(oneOf(['internet', 'intranet'], 'InvalidNicType.ValueNotSupported'), 'intranet'),
-  Description: optional(text),
+  Description: optional(
+    matching(
+      /^(?!https?:\/\/).{1,512}$/su,
+      'InvalidSecurityGroupDiscription.Malformed',
+      'has 1 to 512 characters and does not begin with http:// or https://',
+    ),
+  ),
+  SourceGroupOwnerId: optional(text),
+  SourceGroupOwnerAccount: optional(text),
+  DestGroupOwnerId: optional(text),
+  DestGroupOwnerAccount: optional(text),
 };
 
 export const RULE_FIELDS = Object.keys(RULE);
@@ -77,7 +83,7 @@ export function ruleFrom(
 
 /** TCP and UDP must name ports; the others have none. */
 function portsOf({ IpProtocol, PortRange, SourcePortRange }: Given) {
-  const ported = IpProtocol === 'TCP' || IpProtocol === 'UDP';
+  const ported = isPorted(IpProtocol);
   if (ported && PortRange === undefined) return refuse('MissingParameter', 'Parameter: PortRange.');
   if (!ported && SourcePortRange) return refuse('OperationDenied', `${IpProtocol} has no ports.`);
   const read = portRange('InvalidIpPortRange.Malformed')(PortRange ?? '-1/-1', 'PortRange');
@@ -112,6 +118,8 @@ function peerOf(
       ingress ? 'InvalidSourceGroupId.Mismatch' : 'InvalidDestGroupId.Mismatch',
       `${id} is in ${peer.vpc}, ${group.id} in ${group.vpc}: across VPCs only a CIDR block works.`,
     );
+  if (peer.type === 'enterprise')
+    return refuse('OperationDenied', `${id} is an advanced security group: no rule names one.`);
   return { ok: true, peer: { group: id } };
 }
 

@@ -1,27 +1,14 @@
 import type { Json, JsonObject } from '../../../model/json.js';
 import { put } from '../../../model/json.js';
 import { newId } from '../../ids.js';
-import { find } from '../../lookup.js';
-import type { Account, SecurityGroup, SecurityGroupRule, World } from '../../world.js';
+import type { SecurityGroup, SecurityGroupRule, World } from '../../world.js';
 import { accept, action, type Outcome } from '../action.js';
 import { type Refusal, refuse } from '../errors.js';
 import { list, oneOf, optional, or, type Reader, text } from '../params.js';
+import { portsText } from '../ports.js';
+import { groupOf, whyTooManyRules } from '../security-groups.js';
 import { ECS, id } from './common.js';
 import { type Direction, RULE_FIELDS, readRule, ruleFrom, sameRule } from './security-group-rule.js';
-
-/** A group of the caller's; `RegionId`, if given, is the VPC's. */
-export function groupOf(
-  world: World,
-  caller: Account,
-  groupId: string,
-  region: string | undefined,
-): { readonly ok: true; readonly group: SecurityGroup } | Refusal {
-  const group = find(world.securityGroups, groupId);
-  const vpc = group && find(world.vpcs, group.vpc);
-  return group && vpc?.account === caller.id && (region ?? vpc.region) === vpc.region
-    ? { ok: true, group }
-    : refuse('InvalidSecurityGroupId.NotFound', `SecurityGroupId: ${groupId}.`);
-}
 
 const raw: Reader<Json | undefined> = (value) => ({ ok: true, value });
 
@@ -42,6 +29,7 @@ type Rules = { readonly ok: true; readonly rules: readonly Omit<SecurityGroupRul
 function rulesOf(world: World, group: SecurityGroup, direction: Direction, p: RuleCall): Rules {
   const fields = Object.fromEntries(RULE_FIELDS.map((field) => [field, (p[field] ?? null) as Json]));
   const rules: Omit<SecurityGroupRule, 'id'>[] = [];
+  if (p.Permissions?.length === 0) return refuse('MissingParameter', 'Parameter: Permissions.');
   for (const [index, item] of (p.Permissions ?? [fields]).entries()) {
     const given = readRule(item, p.Permissions ? `Permissions.${index + 1}` : '');
     if (!given.ok) return given;
@@ -71,10 +59,9 @@ function authorize(
     current = named;
     after.push({ id: ruleId, ...rule });
   }
-  const { rulesPerSecurityGroup } = world.alibaba.quotas;
-  if (after.length > rulesPerSecurityGroup)
-    return refuse('AuthorizationLimitExceed', `It may have ${rulesPerSecurityGroup}.`);
-  return accept(current === world ? world : withRules(current, group, after));
+  if (current === world) return accept(world);
+  const authorized = withRules(current, group, after);
+  return whyTooManyRules(authorized, group.id) ?? accept(authorized);
 }
 
 /** By ids, or by fields; what no rule has is passed over if given by fields. */
@@ -97,7 +84,8 @@ const revoking = (name: string, direction: Direction) =>
     if (!found.ok) return found;
     const { group } = found;
     const ids = p.SecurityGroupRuleId;
-    const unknown = ids.find((ruleId) => !group.rules.some((rule) => rule.id === ruleId));
+    const own = group.rules.filter((rule) => rule.direction === direction);
+    const unknown = ids.find((ruleId) => !own.some((rule) => rule.id === ruleId));
     if (unknown !== undefined) return refuse('InvalidParam.SecurityGroupRuleId', `It is ${unknown}.`);
     if (ids.length > 0) return revoke(world, group, (rule) => ids.includes(rule.id));
     const read = rulesOf(world, group, direction, p);
@@ -126,6 +114,7 @@ export const describeSecurityGroupAttribute = action(
     return accept(world, {
       SecurityGroupId: group.id,
       SecurityGroupName: group.name,
+      Description: group.description ?? '',
       VpcId: group.vpc,
       InnerAccessPolicy: group.innerAccess,
       Permissions: { Permission: rules.map(permission) },
@@ -134,13 +123,12 @@ export const describeSecurityGroupAttribute = action(
 );
 
 function permission(rule: SecurityGroupRule): JsonObject {
-  const ported = rule.protocol === 'TCP' || rule.protocol === 'UDP';
   const side = rule.direction === 'ingress' ? 'Source' : 'Dest';
   return {
     SecurityGroupRuleId: rule.id,
     Direction: rule.direction,
     IpProtocol: rule.protocol,
-    PortRange: (rule.ports ?? (ported ? [1, 65_535] : [-1, -1])).join('/'),
+    PortRange: portsText(rule.protocol, rule.ports),
     ...(rule.sourcePorts && { SourcePortRange: rule.sourcePorts.join('/') }),
     [`${side}CidrIp`]: 'cidr' in rule.peer ? rule.peer.cidr : '',
     [`${side}GroupId`]: 'group' in rule.peer ? rule.peer.group : '',

@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue.js';
 
-/** Ecs 2014-05-26: security groups. */
+/** Ecs 2014-05-26: security groups and instances. */
 export const ECS = {
   OperationDenied: [400, 'The request contradicts itself or the type of the security group.'],
+  'InvalidDescription.Malformed': [400, 'The description is not valid.'],
   'MissingParameter.Source': [400, 'A source is missing: SourceCidrIp or SourceGroupId.'],
   'MissingParameter.Dest': [400, 'A destination is missing: DestCidrIp or DestGroupId.'],
   'InvalidIpProtocol.ValueNotSupported': [400, 'The protocol is not supported.'],
@@ -29,4 +30,23 @@ export const ECS = {
   'InvalidSecurityGroupId.NotFound': [404, 'The security group does not exist.'],
   'InvalidSourceGroupId.NotFound': [404, 'The source group does not exist.'],
   'InvalidDestGroupId.NotFound': [404, 'The destination group does not exist.'],
+  'InvalidSecurityGroupName.Malformed': [400, 'The name of the security group is not valid.'],
+  'InvalidSecurityGroupDiscription.Malformed': [400, 'The description is not valid.'],
+  'QuotaExceed.SecurityGroup': [403, 'The quota of security groups in this region is used up.'],
+  'InvalidPriority.Malformed': [400, 'The priority is not a number.'],
+  DependencyViolation: [403, 'Instances or rules depend on the security group.'],
+  AclLimitExceed: [403, 'The instance would have more rules than it may have.'],
+  SecurityGroupInstanceLimitExceeded: [403, 'The security group has as many addresses as it may have.'],
+  SecurityGroupInstanceLimitExceed: [403, 'The security group has as many addresses as it may have.'],
+  IncorrectInstanceStatus: [403, 'The instance is in a state that does not allow this.'],
+  'IncorrectInstanceStatus.Initializing': [403, 'The instance is still being created.'],
+  'InvalidParameter.TooManyInstanceIds': [403, 'A call names at most 100 instances.'],
+  'InvalidInstanceName.Malformed': [400, 'The name of the instance is not valid.'],
+  'InvalidHostName.Malformed': [400, 'The host name is not valid.'],
+  'InvalidParameter.Conflict': [400, 'Two parameters contradict each other.'],
+  'InvalidParameter.Mismatch': [400, 'The security group and the vSwitch are not in the same VPC.'],
+  InvalidPrivateIpAddress: [400, 'An instance of this vSwitch cannot have this address.'],
+  'InvalidPrivateIpAddress.Malformed': [400, 'The private address is not valid.'],
+  'InvalidPrivateIpAddress.Duplicated': [400, 'The private address is taken.'],
+  'QuotaExceeded.PrivateIpAddress': [400, 'The vSwitch has not enough free addresses.'],
 } as const satisfies Catalogue;

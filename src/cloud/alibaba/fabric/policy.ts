@@ -7,6 +7,7 @@ type Direction = SecurityGroupRule['direction'];
 /**
  * What decides for a host in these groups, first match first: members of a group that lets them talk; the rules of
  * all its groups by priority, drop before accept at equal priority; members of a group that does not; the default.
+ * A group that keeps its members apart does so where packets come in: a rule of its own there is enough to open it.
  */
 export function policyRules(id: string, groups: readonly SecurityGroup[], direction: Direction): Rule[] {
   const basic = groups.filter((group) => group.type !== 'enterprise');
@@ -17,7 +18,7 @@ export function policyRules(id: string, groups: readonly SecurityGroup[], direct
   return [
     ...inner('Accept'),
     ...ownRules(groups, direction).map((rule) => groupRule(id, groups, rule)),
-    ...inner('Drop'),
+    ...(direction === 'ingress' ? inner('Drop') : []),
     defaultRule(id, basic.length > 0, direction),
   ];
 }

@@ -1,33 +1,46 @@
 import type { FabricLink, Route, Router } from '../../../fabric/fabric.js';
-import { compareCidr } from '../../../model/cidr.js';
 import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
-import { attachmentsOf, connectionKey, pairText, regionsOf } from '../lookup.js';
+import { attachedTo, connectionKey, pairText, regionsOf } from '../lookup.js';
 import { REGIONS } from '../regions.js';
-import type { CenRoute } from '../routes/domain.js';
+import { domainOf } from '../routes/domain.js';
+import type { Offer } from '../routes/publish.js';
 import type { BandwidthPackage, Cen, RegionConnection } from '../state.js';
 import { attachmentLinkId, regionLinkId, transitRouterId } from './ids.js';
 
 /** Bits per second between regions that nobody bought bandwidth for: enough to test connectivity. */
 export const TEST_BANDWIDTH = 1_000;
 
+/** Packets from other regions are for local networks only: this table decides for them. */
+const FROM_REGIONS = 'from-regions';
+
 /** The routers of a CEN, one for each region with an attached network. */
-export const transitRouters = (world: World, cen: Cen, routes: readonly CenRoute[]): Router[] =>
-  regionsOf(world, cen.CenId).map((region) => ({
+export const transitRouters = (world: World, cen: Cen): Router[] =>
+  regionsOf(world, cen.CenId).map((region) => transitRouter(world, cen, region));
+
+function transitRouter(world: World, cen: Cen, region: string): Router {
+  const domain = domainOf(world, cen.CenId).regions.get(region);
+  const table = (routes: readonly Offer[] = []) => routes.map((route) => transitRoute(cen, region, route));
+  const others = regionsOf(world, cen.CenId).filter((other) => other !== region);
+  const links = others.map((other) => regionLinkId(cen.CenId, region, other));
+  return {
     id: transitRouterId(cen.CenId, region),
     kind: 'transit',
     label: `transit router of ${cen.CenId} in ${region} (${REGIONS[region]?.name ?? region})`,
     region,
     account: cen.account,
+    network: cen.CenId,
     tables: {
-      main: routes
-        .filter(({ status }) => status === 'Active')
-        .map((route) => transitRoute(cen, region, route))
-        .sort((a, b) => compareCidr(a.cidr, b.cidr)),
+      main: table(domain?.routes.filter(({ status }) => status === 'Active')),
+      ...(links.length > 0 && { [FROM_REGIONS]: table(domain?.local) }),
     },
-  }));
+    ...(links.length > 0 && {
+      ingressTables: Object.fromEntries(links.map((link) => [link, FROM_REGIONS])),
+    }),
+  };
+}
 
-const transitRoute = ({ CenId }: Cen, region: string, route: CenRoute): Route => ({
+const transitRoute = ({ CenId }: Cen, region: string, route: Offer): Route => ({
   cidr: route.cidr,
   target: {
     kind: 'link',
@@ -50,15 +63,13 @@ export const transitLinks = (world: World, cen: Cen): FabricLink[] => [
 ];
 
 const attachmentLinks = (world: World, { CenId }: Cen): FabricLink[] =>
-  attachmentsOf(world, CenId)
-    .filter(({ Status }) => Status === 'Attached')
-    .map((row) => ({
-      id: attachmentLinkId(CenId, row.ChildInstanceId),
-      kind: 'attachment',
-      label: `attachment of ${row.ChildInstanceId} to ${CenId}`,
-      ends: [row.ChildInstanceId, transitRouterId(CenId, row.ChildInstanceRegionId)],
-      up: true,
-    }));
+  attachedTo(world, CenId).map((row) => ({
+    id: attachmentLinkId(CenId, row.ChildInstanceId),
+    kind: 'attachment',
+    label: `attachment of ${row.ChildInstanceId} to ${CenId}`,
+    ends: [row.ChildInstanceId, transitRouterId(CenId, row.ChildInstanceRegionId)],
+    up: true,
+  }));
 
 function regionLinks(world: World, cen: Cen): FabricLink[] {
   const regions = regionsOf(world, cen.CenId);

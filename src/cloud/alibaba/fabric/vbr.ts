@@ -4,33 +4,24 @@ import { find } from '../../lookup.js';
 import { lineLinkId } from '../../sites/ids.js';
 import { lineLink } from '../../sites/line.js';
 import type { World } from '../../world.js';
-import type { CenRoute } from '../routes/domain.js';
 import type { Vbr } from '../state.js';
 import { borderRoutes, speaksBgp } from '../vbr/border.js';
 import { vbrsOf } from '../vbr/lookup.js';
+import type { Learning } from './learning.js';
 import { learnedRoute } from './vpc.js';
 
-/** What a network takes from its CEN, and the cable to it. */
-export interface Learning {
-  readonly learned: readonly CenRoute[];
-  readonly link: string;
-}
-
 /** A router for each VBR: into its data centre lead static and BGP routes, elsewhere what its CEN taught it. */
-export const borderRouters = (world: World, learnedOf: (network: string) => Learning | undefined): Router[] =>
+export const borderRouters = (world: World, learnedOf: (network: string) => Learning): Router[] =>
   vbrsOf(world).map((vbr) => borderRouter(world, vbr, learnedOf(vbr.VbrId)));
 
-const borderRouter = (world: World, vbr: Vbr, learning: Learning | undefined): Router => ({
+const borderRouter = (world: World, vbr: Vbr, { learned, link }: Learning): Router => ({
   id: vbr.VbrId,
   kind: 'vbr',
   label: `VBR ${vbr.VbrId} (${vbr.region}, account ${vbr.account})`,
   region: vbr.region,
   account: vbr.account,
   tables: {
-    main: oneABlock([
-      ...routesOverLine(world, vbr),
-      ...(learning?.learned ?? []).map((route) => learnedRoute(route, learning?.link ?? '')),
-    ]),
+    main: oneABlock([...routesOverLine(world, vbr), ...learned.map((route) => learnedRoute(route, link))]),
   },
 });
 

@@ -3,7 +3,7 @@ import { oneABlock } from '../../../fabric/table.js';
 import { cidr, formatIp, lastOf } from '../../../model/cidr.js';
 import { hostsOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
-import type { CenRoute } from '../routes/domain.js';
+import type { CenRoute } from '../routes/cen-route.js';
 import { filterOf } from './filter.js';
 import { nextHop } from './next-hop.js';
 import { peeringsOf, withoutTransit } from './peering.js';
@@ -76,6 +76,7 @@ export function fabricHost(world: World, host: Host, vpc: string): FabricHost {
     subnetCidr,
     gateway: formatIp(lastOf(subnetCidr) - 2),
     router: vpc,
+    ...(host.aliases && { aliases: host.aliases }),
     up: host.up,
   };
 }

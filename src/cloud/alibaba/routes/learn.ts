@@ -1,48 +1,80 @@
-import { cidr, contains, overlaps } from '../../../model/cidr.js';
-import { find, ownRoutesOf, subnetsOf } from '../../lookup.js';
+import type { Cidr } from '../../../model/cidr.js';
+import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
-import type { Cen } from '../state.js';
-import type { CenRoute } from './domain.js';
+import type { Attachment, Cen } from '../state.js';
+import { type CenRoute, denied, type Other, rejected } from './cen-route.js';
+import { domainOf } from './domain.js';
+import { type Hurdle, hurdleIn } from './hurdle.js';
+import { type Gate, gateTo, mapsOf } from './maps.js';
+import { tableIdOf } from './own.js';
+import { pass } from './travel.js';
 
 /** What a network makes of the routes of its CEN. */
 export interface Learned {
   readonly learned: readonly CenRoute[];
+  /** The others, with what stands in their way. */
   readonly refused: readonly CenRoute[];
 }
 
+const known = new WeakMap<World, Map<string, Learned>>();
+
+/** What an attached network takes from its CEN; nothing while it is not Attached. Derived once for each network. */
+export function learnedBy(world: World, row: Attachment): Learned {
+  const byNetwork = known.get(world) ?? new Map<string, Learned>();
+  known.set(world, byNetwork);
+  const key = `${row.CenId}/${row.ChildInstanceId}`;
+  const learned = byNetwork.get(key) ?? derive(world, row);
+  byNetwork.set(key, learned);
+  return learned;
+}
+
 /**
- * A VPC takes the Active routes of the others. It refuses what one of its vSwitches contains, and what one of its
- * own routes contains; blocks larger than its own it takes. Removing what stands in the way is enough to mend it.
- * A VBR has static routes only, and is not told of other VBRs.
+ * A network is offered what serves in its region, past the maps that go out to it. It takes what nothing of its own
+ * stands in the way of; once that is gone, it takes the route by itself.
  */
-export function learnedBy(world: World, cen: Cen, network: string, routes: readonly CenRoute[]): Learned {
+function derive(world: World, row: Attachment): Learned {
   const learned: CenRoute[] = [];
   const refused: CenRoute[] = [];
-  const refusal = refusalFor(world, cen, network);
-  const vbr = find(world.alibaba.vbrs, network);
-  for (const route of routes) {
-    if (route.network === network || (vbr && route.networkType === 'VBR')) continue;
-    const reason = route.status === 'Active' ? refusal(route) : route.reason;
-    if (reason === undefined) learned.push(route);
-    else refused.push({ ...route, status: 'Rejected', reason });
-  }
+  for (const route of offered(world, row)) (route.status === 'Active' ? learned : refused).push(route);
   return { learned, refused };
 }
 
-/** Under the protection level FULL no overlap at all is accepted. */
-function refusalFor(world: World, cen: Cen, network: string): (route: CenRoute) => string | undefined {
-  const subnets = subnetsOf(world, network).map((subnet) => ({ id: subnet.id, block: cidr(subnet.cidr) }));
-  const fixed = find(world.alibaba.vbrs, network)?.routes ?? ownRoutesOf(world, network);
-  const own = fixed.map((entry) => ({ id: entry.id, block: cidr(entry.cidr) }));
-  const clashes = cen.ProtectionLevel === 'FULL' ? overlaps : contains;
-  return (route) => {
-    const subnet = subnets.find(({ block }) => clashes(block, route.cidr));
-    if (subnet)
-      return `${route.cidr.text} of ${route.text} clashes with vSwitch ${subnet.id} (${subnet.block.text}) of ${network}`;
-    const entry = own.find(({ block }) => contains(block, route.cidr));
-    return (
-      entry &&
-      `${route.cidr.text} of ${route.text} is hidden by the route ${entry.id} (${entry.block.text}) of ${network}`
-    );
-  };
+function offered(world: World, row: Attachment): CenRoute[] {
+  const cen = find(world.alibaba.cens, row.CenId);
+  if (!cen || row.Status !== 'Attached') return [];
+  const region = row.ChildInstanceRegionId;
+  const gate = gateTo(mapsOf(world, row.CenId, region, 'RegionOut'), {
+    kind: 'network',
+    region,
+    id: row.ChildInstanceId,
+    type: row.ChildInstanceType,
+    table: tableIdOf(world, row),
+  });
+  const hurdle = hurdleIn(world, cen, row.ChildInstanceId);
+  return (domainOf(world, row.CenId).regions.get(region)?.routes ?? [])
+    .filter(({ network }) => network !== row.ChildInstanceId)
+    .map((route) => (route.status === 'Active' ? received(row, route, gate, hurdle(route)) : route));
 }
+
+function received(row: Attachment, route: CenRoute, gate: Gate, hurdle: Hurdle | undefined): CenRoute {
+  const { denied: map, ...passed } = pass<CenRoute>(route, gate, 'outMaps');
+  if (map) return { ...route, ...denied(route, map, otherAt(row, route.cidr), row.ChildInstanceId) };
+  return hurdle ? { ...passed, ...rejected(route, hurdle.text, otherAt(row, hurdle.block)) } : passed;
+}
+
+/** Why a network of this CEN would not take a route, as a sentence; `undefined` if nothing of its own keeps it out. */
+export function refusalFor(
+  world: World,
+  cen: Cen,
+  network: string,
+): (route: Pick<CenRoute, 'cidr' | 'text'>) => string | undefined {
+  const hurdle = hurdleIn(world, cen, network);
+  return (route) => hurdle(route)?.text;
+}
+
+const otherAt = (row: Attachment, block: Cidr): Other => ({
+  cidr: block.text,
+  network: row.ChildInstanceId,
+  networkType: row.ChildInstanceType,
+  region: row.ChildInstanceRegionId,
+});

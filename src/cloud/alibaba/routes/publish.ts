@@ -1,55 +1,34 @@
-import { type Cidr, cidr } from '../../../model/cidr.js';
-import { find, subnetsOf } from '../../lookup.js';
+import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
-import { attachmentsOf } from '../lookup.js';
-import type { Attachment } from '../state.js';
-import { announcedRoutes } from '../vbr/border.js';
+import { attachedTo, attachmentKey } from '../lookup.js';
+import type { Attachment, Publication } from '../state.js';
+import { type OwnRoute, ownRoutes } from './own.js';
 
-/** A route that a network gives to its CEN. */
-export interface Published {
-  readonly cidr: Cidr;
-  readonly network: string;
-  readonly networkType: Attachment['ChildInstanceType'];
-  readonly region: string;
-  readonly type: 'System' | 'Custom' | 'BGP';
-  /** What it comes from: a vSwitch. */
-  readonly object: string;
-  /** For people: `vSwitch vsw-a`. */
-  readonly text: string;
+/** A network's route, and whether its CEN has it. */
+export interface Offer extends OwnRoute {
+  readonly published: boolean;
+  /** What a call decided, or the default; the route is published if it is usable besides. */
+  readonly wanted: boolean;
+  /** The place of its network in the order of attachment. */
+  readonly order: number;
 }
 
-/**
- * All that the attached networks of a CEN publish, in the order in which the networks were attached. A VPC publishes
- * the block of each vSwitch, by itself; neither its own block nor its custom routes. A VBR publishes its routes into the data centre.
- */
-export const publishedIn = (world: World, CenId: string): Published[] =>
-  attachmentsOf(world, CenId)
-    .filter((row) => row.Status === 'Attached')
-    .flatMap((row) =>
-      row.ChildInstanceType === 'VBR' ? fromDataCentre(world, row) : systemRoutes(world, row),
-    );
+export const publicationKey = (CenId: string, network: string, block: string): string =>
+  `${attachmentKey(CenId, network)}/${block}`;
 
-const systemRoutes = (world: World, row: Attachment): Published[] =>
-  subnetsOf(world, row.ChildInstanceId).map((subnet) => ({
-    cidr: cidr(subnet.cidr),
-    network: row.ChildInstanceId,
-    networkType: row.ChildInstanceType,
-    region: row.ChildInstanceRegionId,
-    type: 'System',
-    object: subnet.id,
-    text: `vSwitch ${subnet.id} of ${row.ChildInstanceId}`,
-  }));
+/** All routes that the attached networks of a CEN have, published or not, in the order of attachment. */
+export const offersIn = (world: World, CenId: string): Offer[] =>
+  attachedTo(world, CenId).flatMap((row) => offersOf(world, row));
 
-function fromDataCentre(world: World, row: Attachment): Published[] {
-  const vbr = find(world.alibaba.vbrs, row.ChildInstanceId);
-  const routes = vbr ? announcedRoutes(world, vbr) : [];
-  return routes.map((route) => ({
-    cidr: route.cidr,
-    network: row.ChildInstanceId,
-    networkType: row.ChildInstanceType,
-    region: row.ChildInstanceRegionId,
-    type: route.type,
-    object: route.object,
-    text: route.text,
-  }));
+export const offersOf = (world: World, row: Attachment): Offer[] =>
+  ownRoutes(world, row).map((route) => {
+    const wanted = decided(world, row, route)?.published ?? route.byDefault;
+    return { ...route, wanted, published: wanted && !route.unusable, order: row.order };
+  });
+
+/** What a call decided about this very route. */
+function decided(world: World, row: Attachment, route: OwnRoute): Publication | undefined {
+  const key = publicationKey(row.CenId, row.ChildInstanceId, route.cidr.text);
+  const found = find(world.alibaba.publications, key);
+  return found && (found.object ?? route.object) === route.object ? found : undefined;
 }

@@ -25,29 +25,32 @@ export const lineOpen = (world: World, vbr: Vbr): boolean =>
   find(world.lines, vbr.PhysicalConnectionId) !== undefined &&
   lineUp(world, vbr.PhysicalConnectionId);
 
-/** The routes a VBR holds into its data centre: static ones always, those of BGP while the line is up. */
+/** Every route a VBR can hold into its data centre: static ones, and those of BGP, whether the line is up or not. */
+export const possibleRoutes = (vbr: Vbr): BorderRoute[] => [
+  ...vbr.routes.map(
+    (route): BorderRoute => ({
+      cidr: cidr(route.cidr),
+      type: 'Custom',
+      object: route.id,
+      text: `static route ${route.id} of ${vbr.VbrId}`,
+      asPath: [],
+    }),
+  ),
+  ...(speaksBgp(vbr) ? (vbr.bgp?.announced ?? []) : []).map(
+    (route): BorderRoute => ({
+      cidr: cidr(route.cidr),
+      type: 'BGP',
+      object: vbr.VbrId,
+      text: `BGP route of ${vbr.VbrId}`,
+      asPath: route.asPath,
+    }),
+  ),
+];
+
+/** The routes a VBR holds into its data centre now: static ones always, those of BGP while the line is up. */
 export function borderRoutes(world: World, vbr: Vbr): BorderRoute[] {
-  const learned = lineOpen(world, vbr) && speaksBgp(vbr) ? (vbr.bgp?.announced ?? []) : [];
-  return [
-    ...vbr.routes.map(
-      (route): BorderRoute => ({
-        cidr: cidr(route.cidr),
-        type: 'Custom',
-        object: route.id,
-        text: `static route ${route.id} of ${vbr.VbrId}`,
-        asPath: [],
-      }),
-    ),
-    ...learned.map(
-      (route): BorderRoute => ({
-        cidr: cidr(route.cidr),
-        type: 'BGP',
-        object: vbr.VbrId,
-        text: `BGP route of ${vbr.VbrId}`,
-        asPath: route.asPath,
-      }),
-    ),
-  ];
+  const open = lineOpen(world, vbr);
+  return possibleRoutes(vbr).filter(({ type }) => open || type === 'Custom');
 }
 
 /**

@@ -22,7 +22,7 @@ export const vbrOfTable = (world: World, caller: Account, RouteTableId: string):
 const SERVICE = cidr('100.64.0.0/10');
 
 /** A static route into the data centre (CreateRouteEntry, Vpc 2016-04-28): over the VBR's line, for a new block. */
-export function createVbrRoute(world: World, _caller: Account, vbr: Vbr, params: RouteParams): Outcome {
+export function createVbrRoute(world: World, vbr: Vbr, params: RouteParams): Outcome {
   const refusal = whyBusy(world, vbr) ?? whyNoNextHop(vbr, params);
   if (refusal) return refusal;
   const read = newBlock(vbr, params.DestinationCidrBlock);
@@ -35,16 +35,32 @@ export function createVbrRoute(world: World, _caller: Account, vbr: Vbr, params:
   });
 }
 
+/** What DeleteRouteEntry says of a route: its id, or its block; both have to be the route's. */
+export interface DeletedRoute {
+  readonly RouteEntryId: string | undefined;
+  readonly DestinationCidrBlock: string | undefined;
+  readonly NextHopId: string | undefined;
+}
+
 /** Takes a static route away; its next hop, if given, must be the one it has. */
-export function deleteVbrRoute(world: World, _caller: Account, vbr: Vbr, params: RouteParams): Outcome {
+export function deleteVbrRoute(world: World, vbr: Vbr, params: DeletedRoute): Outcome {
+  const { RouteEntryId, DestinationCidrBlock, NextHopId } = params;
+  if (RouteEntryId === undefined && DestinationCidrBlock === undefined)
+    return refuse('MissingParameter', 'Parameter: DestinationCidrBlock.');
   const refusal =
-    whyBusy(world, vbr) ?? (params.NextHopId === undefined ? undefined : whyNoNextHop(vbr, params));
+    whyBusy(world, vbr) ?? (NextHopId === undefined ? undefined : whyNoNextHop(vbr, { NextHopId }));
   if (refusal) return refusal;
-  const block = parseCidr(params.DestinationCidrBlock);
-  const routes = vbr.routes.filter((route) => route.cidr !== block?.text);
-  if (routes.length === vbr.routes.length)
-    return refuse('InvalidRouteEntry.NotFound', `${vbr.VbrId} has none to ${params.DestinationCidrBlock}.`);
-  return accept(putVbr(world, { ...vbr, routes }));
+  const meant = vbr.routes.find(
+    (route) =>
+      (RouteEntryId ?? route.id) === route.id &&
+      (DestinationCidrBlock === undefined || parseCidr(DestinationCidrBlock)?.text === route.cidr),
+  );
+  if (!meant)
+    return refuse(
+      'InvalidRouteEntry.NotFound',
+      `${vbr.VbrId} has none to ${DestinationCidrBlock ?? RouteEntryId}.`,
+    );
+  return accept(putVbr(world, { ...vbr, routes: vbr.routes.filter((route) => route !== meant) }));
 }
 
 function whyBusy(world: World, vbr: Vbr): Refusal | undefined {
@@ -54,7 +70,10 @@ function whyBusy(world: World, vbr: Vbr): Refusal | undefined {
   return undefined;
 }
 
-function whyNoNextHop(vbr: Vbr, { NextHopType, NextHopId }: RouteParams): Refusal | undefined {
+function whyNoNextHop(
+  vbr: Vbr,
+  { NextHopType, NextHopId }: Omit<RouteParams, 'DestinationCidrBlock'>,
+): Refusal | undefined {
   if ((NextHopType ?? 'RouterInterface') !== 'RouterInterface')
     return refuse('InvalidNextHopType', `Routes of a VBR lead to a RouterInterface, not to ${NextHopType}.`);
   return NextHopId === vlanInterface(vbr)

@@ -38,6 +38,7 @@ export const IFLA = {
   MTU: 4,
   LINK: 5,
   TXQLEN: 13,
+  OPERSTATE: 16,
   LINKINFO: 18,
   IFALIAS: 20,
   AF_SPEC: 26,
@@ -67,3 +68,5 @@ export const FR_ACT_TO_TBL = 1;
 export const TCA = { KIND: 1, OPTIONS: 2, HTB_PARMS: 1, HTB_INIT: 2, HTB_RATE64: 6, HTB_CEIL64: 7 } as const;
 export const AF = { UNSPEC: 0, INET: 2, INET6: 10 } as const;
 export const IFF_UP = 1;
+export const IFF_LOWER_UP = 0x10000;
+export const IF_OPER_UP = 6;

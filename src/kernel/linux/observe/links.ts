@@ -1,5 +1,7 @@
-import { AF, DEVCONF, IFF_UP, IFLA, RTM } from '../netlink/constants.js';
+import { AF, DEVCONF, IF_OPER_UP, IFF_LOWER_UP, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
 import { attributes, type Message, macText, text, u32 } from '../netlink/reader.js';
+import type { NetlinkSocket } from '../netlink/socket.js';
+import { writer } from '../netlink/writer.js';
 
 /** One end of a cable as its namespace shows it; `peer` is the other end's index in its own namespace. */
 export interface SeenLink {
@@ -12,10 +14,20 @@ export interface SeenLink {
   readonly rpFilter: boolean;
   readonly gsoMaxSegs: number;
   readonly peer: number | undefined;
+  /** It has a carrier, and the kernel has not yet come to using it: what is sent is dropped. */
+  readonly waking: boolean;
 }
 
 export const seenLinks = (answers: readonly Message[]): SeenLink[] =>
   answers.filter(({ type }) => type === RTM.NEWLINK).map(seenLink);
+
+/** The interfaces of the namespace that a socket was opened in. */
+export function dumpLinks(socket: NetlinkSocket): SeenLink[] {
+  const out = writer(64);
+  out.begin(RTM.GETLINK, NLM_F.DUMP, 1);
+  for (let at = 0; at < 16; at += 4) out.u32(0);
+  return seenLinks(socket.dump(out.finish()));
+}
 
 function seenLink({ body }: Message): SeenLink {
   const attrs = attributes(body, 16);
@@ -29,6 +41,8 @@ function seenLink({ body }: Message): SeenLink {
     rpFilter: rpFilter(attrs.get(IFLA.AF_SPEC)),
     gsoMaxSegs: u32(attrs.get(IFLA.GSO_MAX_SEGS)) ?? 0,
     peer: u32(attrs.get(IFLA.LINK)),
+    waking:
+      (body.readUInt32LE(8) & IFF_LOWER_UP) !== 0 && attrs.get(IFLA.OPERSTATE)?.readUInt8() !== IF_OPER_UP,
   };
 }
 

@@ -1,0 +1,50 @@
+import { dataCentreOfHost, find, vpcOfHost } from '../../lookup.js';
+import type { World } from '../../world.js';
+
+/** A host that somebody wants to reach, and the networks that could lead to it. */
+export interface Destination {
+  readonly host: string;
+  readonly address: string;
+  /** Its vSwitch, if it has one. */
+  readonly subnet?: string;
+  /** Its VPC; or the VBRs, then the VPCs with a VPN gateway, that its data centre is connected with. */
+  readonly networks: readonly string[];
+  /** For people: `VPC vpc-a`, `data centre idc-1`. */
+  readonly place: string;
+}
+
+/** Throws `TypeError` for a host that does not exist. */
+export function destinationOf(world: World, id: string): Destination {
+  const host = find(world.hosts, id);
+  const vpc = host && vpcOfHost(world, host);
+  if (host && vpc) {
+    const { address, subnet } = host;
+    return { host: id, address, subnet, networks: networksOfVpc(world, vpc.id), place: `VPC ${vpc.id}` };
+  }
+  const centre = dataCentreOfHost(world, id);
+  const machine = centre && find(centre.hosts, id);
+  if (!machine) throw new TypeError(`no host ${id}`);
+  return {
+    host: id,
+    address: machine.address,
+    networks: [...bordersOf(world, centre.id), ...vpnNetworksOf(world, centre.id)],
+    place: `data centre ${centre.id}`,
+  };
+}
+
+/** VPCs of other clouds are no networks of this one. */
+const networksOfVpc = (world: World, vpc: string): string[] =>
+  world.accounts[world.vpcs[vpc]?.account ?? '']?.cloud === 'alibaba' ? [vpc] : [];
+
+const bordersOf = (world: World, centre: string): string[] =>
+  Object.values(world.alibaba.vbrs)
+    .filter((vbr) => find(world.lines, vbr.PhysicalConnectionId)?.dataCentre === centre)
+    .sort((a, b) => a.order - b.order)
+    .map(({ VbrId }) => VbrId);
+
+const vpnNetworksOf = (world: World, centre: string): string[] =>
+  Object.values(world.vpnConnections)
+    .filter(({ ends }) => ends.includes(centre))
+    .flatMap(({ ends }) => ends.flatMap((end) => find(world.vpnGateways, end)?.vpc ?? []))
+    .flatMap((vpc) => networksOfVpc(world, vpc))
+    .sort();

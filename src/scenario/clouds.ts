@@ -1,0 +1,48 @@
+import type { Kept } from '../cloud/addresses.js';
+import type { CloudName } from '../cloud/world.js';
+import type { Cidr } from '../model/cidr.js';
+import { alibabaRules } from './clouds/alibaba.js';
+
+/** What a cloud lets stand before the first step, and its words: all in which files of different clouds differ. */
+export interface CloudRules {
+  /** By id; the console's name helps those who write that. */
+  readonly regions: Readonly<Record<string, { readonly name: string }>>;
+  /** The zone of a subnet that names none. */
+  readonly zoneOf: (region: string) => string;
+  readonly vpcBlocks: BlockRules;
+  /** Prefix lengths of a subnet's block. */
+  readonly subnetBits: readonly [shortest: number, longest: number];
+  /** How many addresses at the beginning and at the end of a subnet are the cloud's own. */
+  readonly keptAddresses: Kept;
+  readonly securityGroups: { readonly mostPerHost: number; readonly mostRules: number };
+  /** Types of next hops of a VPC's routes: those of hosts and VPN gateways, and all there are. */
+  readonly nextHops: {
+    readonly host: string;
+    readonly vpnGateway: string;
+    readonly types: readonly string[];
+  };
+  /** Codes with which its API refuses calls. */
+  readonly refusals: readonly string[];
+}
+
+/** The blocks that a VPC may have. */
+export interface BlockRules {
+  /** The ranges they are taken from, and the shortest prefix in each. */
+  readonly ranges: readonly { readonly range: Cidr; readonly shortest: number }[];
+  /** Beside these ranges: with so short a prefix at most, and a warning; `undefined`: not at all. */
+  readonly elsewhere: number | undefined;
+  readonly longest: number;
+  /** What no VPC can have, and what it is for. */
+  readonly taken: readonly (readonly [Cidr, string])[];
+}
+
+/** Clouds that a file can name. */
+const RULES = { alibaba: alibabaRules } as const satisfies Partial<Record<CloudName, CloudRules>>;
+export type FileCloud = keyof typeof RULES;
+
+/** What a file means that names no cloud, until it does. */
+export const FIRST_CLOUD: FileCloud = 'alibaba';
+
+export const CLOUD_NAMES = Object.keys(RULES) as FileCloud[];
+
+export const rulesOf = (cloud: FileCloud): CloudRules => RULES[cloud];

@@ -1,0 +1,69 @@
+import type { Json } from '../../model/json.js';
+import { isObject } from '../branch.js';
+import { join } from '../pointer.js';
+import type { Loose } from '../prune.js';
+import type * as File from '../schema.js';
+import { rawAt } from './rows.js';
+
+export type DraftCheck =
+  | Loose<File.PingCheck>
+  | Loose<File.TcpCheck>
+  | Loose<File.UdpCheck>
+  | Loose<File.ThroughputCheck>;
+
+export type DraftItem =
+  | { readonly kind: 'call'; readonly pointer: string; readonly row: Loose<File.CallStep> }
+  | { readonly kind: 'wait'; readonly pointer: string; readonly row: Loose<File.WaitStep> }
+  | { readonly kind: 'check'; readonly pointer: string; readonly row: DraftCheck }
+  /** `pointer` is that of what breaks, below `fault` or `heal`. */
+  | { readonly kind: 'fault'; readonly pointer: string; readonly row: Loose<File.FaultTarget> }
+  | { readonly kind: 'unclear'; readonly pointer: string };
+
+export interface DraftStep {
+  readonly pointer: string;
+  readonly title: string;
+  readonly items: readonly DraftItem[];
+}
+
+export function stepOf(raw: Json, step: Loose<File.Step> | undefined, pointer: string): DraftStep {
+  const items = (step?.do ?? []).map((item, index) => itemOf(raw, item, join(pointer, 'do', index)));
+  return { pointer, title: step?.step ?? '', items };
+}
+
+/** A check that does not fit the schema is a check all the same. */
+function itemOf(raw: Json, item: Loose<File.Item> | undefined, pointer: string): DraftItem {
+  const given = rawAt(raw, pointer);
+  if (isObject(given) && 'check' in given)
+    return { kind: 'check', pointer, row: (item && 'check' in item ? item.check : undefined) ?? {} };
+  if (item && 'wait' in item) return { kind: 'wait', pointer, row: item };
+  if (item && 'fault' in item)
+    return { kind: 'fault', pointer: join(pointer, 'fault'), row: item.fault ?? {} };
+  if (item && 'heal' in item) return { kind: 'fault', pointer: join(pointer, 'heal'), row: item.heal ?? {} };
+  if (item && ('call' in item || 'as' in item)) return { kind: 'call', pointer, row: item };
+  return { kind: 'unclear', pointer };
+}
+
+export interface Target {
+  readonly name: string | undefined;
+  readonly pointer: string;
+}
+
+/** The hosts that a check names, by its own key. */
+export function pairOf(check: DraftCheck): { readonly key: string; readonly pair: readonly unknown[] } {
+  if ('throughput' in check) return { key: 'throughput', pair: check.throughput ?? [] };
+  if ('tcp' in check) return { key: 'tcp', pair: check.tcp ?? [] };
+  if ('udp' in check) return { key: 'udp', pair: check.udp ?? [] };
+  return { key: 'ping', pair: 'ping' in check ? (check.ping ?? []) : [] };
+}
+
+/** What a check is from and to; what is no text has been named by the schema's check. */
+export function targetsOf({ pointer, row }: DraftItem & { readonly kind: 'check' }): readonly Target[] {
+  const { key, pair } = pairOf(row);
+  return [0, 1].map((index) => {
+    const name = pair[index];
+    return {
+      name: typeof name === 'string' ? name : undefined,
+      pointer: join(pointer, 'check', key, index),
+    };
+  });
+}

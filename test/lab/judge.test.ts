@@ -1,0 +1,53 @@
+import t from 'tap';
+import type { Verdict } from '../../src/analyze/verdict.js';
+import { judgeTcp, judgeUdp } from '../../src/lab/judge.js';
+import type { TcpMeasured, UdpMeasured } from '../../src/probe/measured.js';
+
+const yes: Verdict = { reachable: true, text: 'through vpc-a', path: [], returnPath: [] };
+const no: Verdict = {
+  reachable: false,
+  code: 'SG_INGRESS_DENY',
+  text: 'sg-b lets nothing in',
+  path: [],
+  returnPath: [],
+};
+const connected: TcpMeasured = { kind: 'tcp', reachable: true, ms: 1.234 };
+const silent: TcpMeasured = { kind: 'tcp', reachable: false, ms: 1000 };
+
+const check = (expect: 'reachable' | 'unreachable', because?: string) => ({
+  tcp: ['a', 'b'] as [string, string],
+  port: 443,
+  expect,
+  ...(because && { because }),
+});
+
+t.test('expectation, prediction and measurement agree, each with each', async (t) => {
+  t.same(judgeTcp(check('reachable'), yes, connected), {
+    expected: 'reachable',
+    predictedText: 'reachable',
+    measuredText: 'connected, 1.23 ms',
+    why: [],
+  });
+  t.same(judgeTcp(check('unreachable', 'SG_INGRESS_DENY'), no, silent), {
+    expected: 'unreachable: SG_INGRESS_DENY',
+    predictedText: 'unreachable: SG_INGRESS_DENY',
+    measuredText: 'no answer in 1 s',
+    why: [],
+  });
+});
+
+t.test('each disagreement has a line', async (t) => {
+  t.match(judgeTcp(check('reachable'), no, connected).why, [/^expected reachable, predicted/, /differ/]);
+  t.match(judgeTcp(check('reachable'), yes, silent).why, [/^expected reachable, measured/, /differ/]);
+  t.match(judgeTcp(check('unreachable'), yes, connected).why, [/predicted reachable/, /measured reachable/]);
+  t.match(judgeTcp(check('unreachable', 'NO_ROUTE'), no, silent).why, [/the reason NO_ROUTE, predicted SG_/]);
+});
+
+t.test('what was measured, for people', async (t) => {
+  const refused: TcpMeasured = { kind: 'tcp', reachable: false, ms: 1, error: 'ECONNREFUSED' };
+  t.equal(judgeTcp(check('unreachable'), no, refused).measuredText, 'not connected: ECONNREFUSED');
+  const udp = { udp: ['a', 'b'] as [string, string], port: 53, expect: 'reachable' as const };
+  const measured = (reachable: boolean): UdpMeasured => ({ kind: 'udp', reachable, sent: 4, ms: 0.5 });
+  t.equal(judgeUdp(udp, yes, measured(true)).measuredText, 'answered, 0.50 ms');
+  t.equal(judgeUdp(udp, yes, measured(false)).measuredText, '0/4 answered');
+});
