@@ -1,3 +1,4 @@
+import { rows } from '../../../model/json.js';
 import { accountByUid, find } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { applied, attached, detaching, removed } from '../attachments.js';
@@ -6,6 +7,10 @@ import { type Refusal, refuse } from '../errors.js';
 import { attachmentsOf, attachmentsOfInstance, isAssociated, networkOf, occupies } from '../lookup.js';
 import type { Ccn, CcnAttachment } from '../state.js';
 import type { CcnInfo, Fleet } from './state.js';
+
+/** The fleet whose own network a VPC is. */
+export const fleetBehind = (world: World, vpc: string): Fleet | undefined =>
+  rows(world.tencent.fleets).find((fleet) => fleet.vpc === vpc);
 
 /** The association of a fleet, or its application; a fleet has one at most. */
 export const associationOf = (world: World, fleet: Fleet): CcnAttachment | undefined => {

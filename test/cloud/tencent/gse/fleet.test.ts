@@ -9,6 +9,7 @@ import { accepted, codeOf, done } from '../../world.js';
 import {
   column,
   created,
+  DAY,
   emptyWorld,
   MINUTE,
   outcome,
@@ -75,6 +76,17 @@ t.test('the CCN owner sees the VPC under the name of the fleet, and its one subn
   t.equal(joined.tencent.labels[rowOf(joined, FleetId).vpc]?.name, FleetId);
   t.same(flawsOf(deriveFabric(joined)), []);
   t.doesNotThrow(() => compile(deriveFabric(joined)));
+});
+
+t.test('why a fleet is not reached: whose turn it is', async (t) => {
+  const [FleetId, world] = makeFleet(ready);
+  const why = (at: World) =>
+    verdict(at, { from: net.host, to: `${FleetId}-1`, protocol: 'udp', port: 7000 }).text;
+  t.match(why(world), `account A applies to ${CcnId} (gse.AttachCcnInstances with FleetId ${FleetId})`);
+  const applied = done(world, 'A', 'gse.AttachCcnInstances', { FleetId, ...info });
+  t.match(why(applied), 'accepts it (AcceptAttachCcnInstances)');
+  const late = advance(applied, 8 * DAY).world;
+  t.match(why(late), `account A applies again (gse.AttachCcnInstances with FleetId ${FleetId})`);
 });
 
 t.test('ports are opened and closed for packets at once', async (t) => {
@@ -173,12 +185,17 @@ t.test('a fleet that is deleted leaves its CCN and takes its network with it', a
   const deleting = accepted(joined, 'A', 'DeleteFleet', { FleetId }).world;
   t.equal(rowOf(deleting, FleetId).Status, 'DELETING');
   t.notOk(deleting.hosts[`${FleetId}-1`]);
+  t.equal(stateOf(deleting, FleetId), 'DETACHING');
   const gone = settle(deleting).world;
   t.equal(rowOf(gone, FleetId).Status, 'TERMINATED');
   const left = accepted(gone, 'A', 'DescribeCcnAttachedInstances', { CcnId }).response;
   t.same(column(left, 'InstanceSet', 'InstanceId'), [net.vpc]);
   t.same(Object.keys(gone.vpcs), [net.vpc]);
   t.same(Object.keys(gone.subnets), [net.subnet]);
+  t.same(
+    Object.values(gone.routeTables).map(({ vpc }) => vpc),
+    [net.vpc],
+  );
   const attributes = accepted(gone, 'A', 'DescribeFleetAttributes', {}).response;
   t.same(attributes.TotalCount, 0);
   t.same(flawsOf(deriveFabric(gone)), []);
