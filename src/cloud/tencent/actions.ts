@@ -23,6 +23,9 @@ import * as fleets from './gse/fleets.js';
 import * as portSettings from './gse/port-settings.js';
 import { eitherProduct } from './versions.js';
 import { modifyNetworkAclEntries } from './vpc/acl-modify.js';
+import * as aclSubnets from './vpc/acl-subnets.js';
+import { createAssistantCidr } from './vpc/assistant-cidr.js';
+import { modifyInstancesAttribute } from './vpc/instance-attributes.js';
 import * as instances from './vpc/instances.js';
 import * as membership from './vpc/membership.js';
 import * as networkAcls from './vpc/network-acls.js';
@@ -68,16 +71,14 @@ export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(vpnRoute),
     ...Object.values(emulated),
     ...Object.values(vpcs),
+    createAssistantCidr,
     ...Object.values(subnets),
     ...Object.values(securityGroups),
     ...Object.values(securityGroupPolicies),
     modifySecurityGroupPolicies,
     describeSecurityGroupPolicies,
-    networkAcls.createNetworkAcl,
-    networkAcls.deleteNetworkAcl,
-    networkAcls.associateNetworkAclSubnets,
-    networkAcls.disassociateNetworkAclSubnets,
-    networkAcls.describeNetworkAcls,
+    ...Object.values(networkAcls),
+    ...Object.values(aclSubnets),
     modifyNetworkAclEntries,
     createRoutes,
     ...Object.values(routeChanges),
@@ -87,7 +88,7 @@ export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(instances),
     membership.associateSecurityGroups,
     membership.disassociateSecurityGroups,
-    membership.modifyInstancesAttribute,
+    modifyInstancesAttribute,
     ...Object.values(notifyRoutes),
     vpnGateways.createVpnGateway,
     vpnGateways.deleteVpnGateway,

@@ -13,8 +13,8 @@ import {
   numberedEntries,
   readEntry,
 } from './acl-entries.js';
+import { ownAcl, withAcl } from './acl-rows.js';
 import { unread } from './common.js';
-import { ownAcl, withAcl } from './network-acls.js';
 
 /** Replaces the directions that are given; with EnableUpdateAclEntries, only the entries whose ids are given. */
 export const modifyNetworkAclEntries = action(

@@ -1,27 +1,18 @@
-import { drop, type JsonObject, put, rows } from '../../../model/json.js';
+import { drop, type JsonObject, rows } from '../../../model/json.js';
 import { find } from '../../lookup.js';
-import type { Account, NetworkAcl, Subnet, World } from '../../world.js';
+import type { NetworkAcl, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { tags, VPC } from '../actions/common.js';
 import { filters, PAGING, paged, time } from '../answer.js';
-import { type ErrorCode, type Refusal, refuse } from '../errors.js';
+import { refuse } from '../errors.js';
 import { chosen } from '../listing.js';
 import { list, oneOf, optional, or, text } from '../params.js';
 import { change } from '../tables.js';
 import { entriesOf, entryElement } from './acl-entries.js';
-import { type Found, labelOf, name, named, own, ownSubnet, ownVpc, unread } from './common.js';
+import { ownAcl, withAcl } from './acl-rows.js';
+import { labelOf, name, named, ownVpc, unread } from './common.js';
 
 const FOREIGN = 'UnsupportedOperation.AppIdMismatch';
-
-export const ownAcl = (world: World, caller: Account, id: string, foreign?: ErrorCode): Found<NetworkAcl> => {
-  const acl = find(world.networkAcls, id);
-  return own(caller, acl, acl && find(world.vpcs, acl.vpc)?.account, 'acl', id, foreign);
-};
-
-export const withAcl = (world: World, acl: NetworkAcl): World => ({
-  ...world,
-  networkAcls: put(world.networkAcls, acl.id, acl),
-});
 
 /** A new one lets nothing pass. Of the two types, QUINTUPLE is not emulated. */
 export const createNetworkAcl = action(
@@ -59,70 +50,6 @@ export const deleteNetworkAcl = action(
     if (subnets.length > 0) return refuse('ResourceInUse', `${subnets.join(', ')} has ${id}.`);
     const gone: World = { ...world, networkAcls: drop(world.networkAcls, id) };
     return accept(change(gone, { labels: drop(gone.tencent.labels, id) }));
-  },
-);
-
-const BINDING = { NetworkAclId: text, SubnetIds: list(text) };
-
-/** The subnets a call names; they must be in the VPC of the ACL. */
-function subnetsNamed(
-  world: World,
-  caller: Account,
-  acl: NetworkAcl,
-  ids: readonly string[],
-): { readonly ok: true; readonly subnets: readonly Subnet[] } | Refusal {
-  const subnets: Subnet[] = [];
-  for (const id of ids) {
-    const found = ownSubnet(world, caller, id);
-    if (!found.ok) return found;
-    if (found.row.vpc !== acl.vpc)
-      return refuse(
-        'UnsupportedOperation.VpcMismatch',
-        `${id} is in ${found.row.vpc}, ${acl.id} in ${acl.vpc}.`,
-      );
-    subnets.push(found.row);
-  }
-  return { ok: true, subnets };
-}
-
-/** A subnet that has another network ACL leaves it: there is one at most. */
-export const associateNetworkAclSubnets = action(
-  VPC,
-  'AssociateNetworkAclSubnets',
-  BINDING,
-  (world, caller, p) => {
-    const found = ownAcl(world, caller, p.NetworkAclId);
-    if (!found.ok) return found;
-    const acl = found.row;
-    const named = subnetsNamed(world, caller, acl, p.SubnetIds);
-    if (!named.ok) return named;
-    const ids = named.subnets.map(({ id }) => id);
-    const elsewhere = rows(world.networkAcls).filter(
-      (other) => other.id !== acl.id && other.subnets.some((id) => ids.includes(id)),
-    );
-    const left = elsewhere.reduce((current, other) => withAcl(current, without(other, ids)), world);
-    return accept(withAcl(left, { ...acl, subnets: [...new Set([...acl.subnets, ...ids])].sort() }));
-  },
-);
-
-const without = (acl: NetworkAcl, ids: readonly string[]): NetworkAcl => ({
-  ...acl,
-  subnets: acl.subnets.filter((id) => !ids.includes(id)),
-});
-
-export const disassociateNetworkAclSubnets = action(
-  VPC,
-  'DisassociateNetworkAclSubnets',
-  BINDING,
-  (world, caller, p) => {
-    const found = ownAcl(world, caller, p.NetworkAclId);
-    if (!found.ok) return found;
-    const acl = found.row;
-    const named = subnetsNamed(world, caller, acl, p.SubnetIds);
-    if (!named.ok) return named;
-    const stranger = p.SubnetIds.find((id) => !acl.subnets.includes(id));
-    if (stranger !== undefined) return refuse('ResourceNotFound', `${stranger} does not have ${acl.id}.`);
-    return accept(withAcl(world, without(acl, p.SubnetIds)));
   },
 );
 

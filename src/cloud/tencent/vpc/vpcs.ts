@@ -1,15 +1,15 @@
-import { type Cidr, cidr, overlaps } from '../../../model/cidr.js';
 import { type JsonObject, put, rows } from '../../../model/json.js';
-import { find, ownRoutesOf, subnetsOf } from '../../lookup.js';
+import { find, subnetsOf } from '../../lookup.js';
 import type { Account, Vpc, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { tags, VPC } from '../actions/common.js';
 import { filters, PAGING, paged, time } from '../answer.js';
-import { type Refusal, refuse } from '../errors.js';
+import { refuse } from '../errors.js';
 import { chosen } from '../listing.js';
 import { attachmentsOfInstance, occupies } from '../lookup.js';
 import { flag, list, optional, or, text } from '../params.js';
 import { putRow } from '../tables.js';
+import { secondaryBlocks } from './assistant-blocks.js';
 import { isVpcBlock } from './blocks.js';
 import { block, labelOf, name, named, ownVpc, region, unread } from './common.js';
 import { withoutVpc } from './removal.js';
@@ -100,42 +100,6 @@ function userOf(world: World, vpc: string): string | undefined {
   return subnet ?? gateway ?? direct?.DirectConnectGatewayId ?? ccn;
 }
 
-export const createAssistantCidr = action(
-  VPC,
-  'CreateAssistantCidr',
-  { VpcId: text, CidrBlocks: list(block) },
-  (world, caller, p) => {
-    const found = ownVpc(world, caller, p.VpcId);
-    if (!found.ok) return found;
-    const vpc = found.row;
-    const refusal = whyNoSecondary(world, vpc, p.CidrBlocks);
-    if (refusal) return refusal;
-    const grown: Vpc = { ...vpc, cidrs: [...vpc.cidrs, ...p.CidrBlocks.map(({ text: block }) => block)] };
-    return accept(
-      { ...world, vpcs: put(world.vpcs, vpc.id, grown) },
-      { AssistantCidrSet: secondaryBlocks(grown) },
-    );
-  },
-);
-
-function whyNoSecondary(world: World, vpc: Vpc, blocks: readonly Cidr[]): Refusal | undefined {
-  if (blocks.length === 0) return refuse('InvalidParameterValue', 'CidrBlocks is empty.');
-  const { secondaryBlocksPerVpc } = world.tencent.quotas;
-  if (vpc.cidrs.length - 1 + blocks.length > secondaryBlocksPerVpc)
-    return refuse('LimitExceeded', `${secondaryBlocksPerVpc} secondary blocks are allowed in a VPC.`);
-  const strange = blocks.find((one) => !isVpcBlock(one));
-  if (strange) return refuse('InvalidParameterValue', `${strange.text} is not a block that a VPC can have.`);
-  const taken = vpc.cidrs.map(cidr);
-  const clash = blocks.find((one, at) =>
-    [...taken, ...blocks.slice(0, at)].some((old) => overlaps(old, one)),
-  );
-  if (clash) return refuse('InvalidParameterValue.VpcCidrConflict', `It is ${clash.text}.`);
-  const routed = blocks.find((one) =>
-    ownRoutesOf(world, vpc.id).some((route) => overlaps(cidr(route.cidr), one)),
-  );
-  return routed && refuse('InvalidParameterValue.VpcCidrOverlapRoute', `It is ${routed.text}.`);
-}
-
 export const describeVpcs = action(
   VPC,
   'DescribeVpcs',
@@ -166,9 +130,6 @@ export const describeVpcs = action(
 
 const vpcsOf = (world: World, caller: Account, place: string | undefined): Vpc[] =>
   rows(world.vpcs).filter((vpc) => vpc.account === caller.id && (place ?? vpc.region) === vpc.region);
-
-const secondaryBlocks = (vpc: Vpc): JsonObject[] =>
-  vpc.cidrs.slice(1).map((CidrBlock) => ({ VpcId: vpc.id, CidrBlock, AssistantType: 0, SubnetSet: [] }));
 
 const element = (world: World, vpc: Vpc): JsonObject => ({
   VpcId: vpc.id,
