@@ -4,8 +4,8 @@ import type { Spec, Values } from '../params.js';
 import { onceBy } from '../token.js';
 import type { Account, World } from '../world.js';
 import { refuse } from './errors.js';
+import { followed } from './followed.js';
 import { record } from './params.js';
-import { synced } from './routes/sync.js';
 import { change } from './tables.js';
 
 export { accept, type Outcome } from '../action.js';
@@ -45,6 +45,6 @@ export const action = <S extends Spec>(
   body: (world: World, caller: Account, params: Values<S>) => Outcome,
 ): Action =>
   plain(api, name, spec, (world, caller, params) => {
-    const outcome = body(synced(world), caller, params);
-    return outcome.ok ? { ...outcome, world: synced(outcome.world) } : outcome;
+    const outcome = body(followed(world), caller, params);
+    return outcome.ok ? { ...outcome, world: followed(outcome.world) } : outcome;
   });

@@ -16,6 +16,36 @@ import { describeRouteConflicts } from './actions/route-conflict.js';
 import * as routePolicy from './actions/route-policy.js';
 import * as routeTable from './actions/route-table.js';
 import * as vpnRoute from './actions/vpn-route.js';
+import * as fleetCapacity from './gse/capacity.js';
+import * as fleetCcn from './gse/ccn.js';
+import { copyFleet, createFleet } from './gse/create-fleet.js';
+import * as fleets from './gse/fleets.js';
+import * as portSettings from './gse/port-settings.js';
+import { eitherProduct } from './versions.js';
+import { modifyNetworkAclEntries } from './vpc/acl-modify.js';
+import * as instances from './vpc/instances.js';
+import * as membership from './vpc/membership.js';
+import * as networkAcls from './vpc/network-acls.js';
+import * as notifyRoutes from './vpc/notify-routes.js';
+import * as routeChanges from './vpc/route-changes.js';
+import * as routeSwitch from './vpc/route-switch.js';
+import { describeRouteTables } from './vpc/route-tables.js';
+import { createRoutes } from './vpc/routes.js';
+import { runInstances } from './vpc/run-instances.js';
+import * as securityGroupPolicies from './vpc/security-group-policies.js';
+import { modifySecurityGroupPolicies } from './vpc/security-group-reset.js';
+import { describeSecurityGroupPolicies } from './vpc/security-group-view.js';
+import * as securityGroups from './vpc/security-groups.js';
+import * as subnets from './vpc/subnets.js';
+import * as vpcs from './vpc/vpcs.js';
+import * as vpnConnections from './vpc/vpn-connections.js';
+import * as vpnGateways from './vpc/vpn-gateways.js';
+
+const GSE_TWINS = [
+  eitherProduct(attach.attachCcnInstances, fleetCcn.attachFleet),
+  eitherProduct(detach.detachCcnInstances, fleetCcn.detachFleet),
+  eitherProduct(instances.describeInstances, fleetCapacity.describeFleetInstances),
+];
 
 /** Every action of Tencent Cloud that transitlab knows, by its name. */
 export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntries(
@@ -37,5 +67,38 @@ export const tencentActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(directConnectRoute),
     ...Object.values(vpnRoute),
     ...Object.values(emulated),
+    ...Object.values(vpcs),
+    ...Object.values(subnets),
+    ...Object.values(securityGroups),
+    ...Object.values(securityGroupPolicies),
+    modifySecurityGroupPolicies,
+    describeSecurityGroupPolicies,
+    networkAcls.createNetworkAcl,
+    networkAcls.deleteNetworkAcl,
+    networkAcls.associateNetworkAclSubnets,
+    networkAcls.disassociateNetworkAclSubnets,
+    networkAcls.describeNetworkAcls,
+    modifyNetworkAclEntries,
+    createRoutes,
+    ...Object.values(routeChanges),
+    ...Object.values(routeSwitch),
+    describeRouteTables,
+    runInstances,
+    ...Object.values(instances),
+    membership.associateSecurityGroups,
+    membership.disassociateSecurityGroups,
+    membership.modifyInstancesAttribute,
+    ...Object.values(notifyRoutes),
+    vpnGateways.createVpnGateway,
+    vpnGateways.deleteVpnGateway,
+    vpnGateways.describeVpnGateways,
+    ...Object.values(vpnConnections),
+    createFleet,
+    copyFleet,
+    ...Object.values(fleets),
+    ...Object.values(portSettings),
+    ...Object.values(fleetCapacity),
+    ...Object.values(fleetCcn),
+    ...GSE_TWINS,
   ].map((action) => [action.name, action]),
 );

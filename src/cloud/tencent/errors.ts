@@ -1,9 +1,12 @@
 import type { Refusal } from '../call.js';
 import { CCN } from './errors/ccn.js';
 import { COMMON } from './errors/common.js';
+import { CVM } from './errors/cvm.js';
+import { GSE } from './errors/gse.js';
+import { NETWORK } from './errors/network.js';
 import { PARAMETERS } from './errors/parameters.js';
 
-export const ERRORS = { ...COMMON, ...PARAMETERS, ...CCN } as const;
+export const ERRORS = { ...COMMON, ...PARAMETERS, ...CCN, ...NETWORK, ...CVM, ...GSE } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

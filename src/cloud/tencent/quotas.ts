@@ -1,5 +1,8 @@
+import { FLEET_QUOTAS, type FleetQuotas } from './gse/quotas.js';
+import { NETWORK_QUOTAS, type NetworkQuotas } from './vpc/quotas.js';
+
 /** Limits that the cloud would raise on request. */
-export interface Quotas {
+export interface Quotas extends NetworkQuotas, FleetQuotas {
   readonly ccnsPerAccount: number;
   readonly instancesPerCcn: number;
   readonly routeTablesPerCcn: number;
@@ -21,5 +24,7 @@ export const DEFAULT_QUOTAS: Quotas = {
   policiesPerRouteTable: 100,
   valuesPerCondition: 25,
   routesPerDirectConnectGateway: 20,
+  ...NETWORK_QUOTAS,
+  ...FLEET_QUOTAS,
   classicRoutes: false,
 };

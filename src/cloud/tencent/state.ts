@@ -1,13 +1,15 @@
 import type { Table } from '../../model/json.js';
 import type { TokenUse } from '../token.js';
+import { type FleetTables, NO_FLEETS } from './gse/state.js';
 import { DEFAULT_QUOTAS, type Quotas } from './quotas.js';
+import { type NetworkTables, NO_NETWORKS } from './vpc/state.js';
 
 /**
  * What Tencent Cloud's control plane knows beside what all clouds have. Fields that the cloud names carry its
  * spelling; the others (`account`, `created`, `order`) are ours: the owner's name in the world, virtual
  * milliseconds, and the place in the order of creation.
  */
-export interface Tencent {
+export interface Tencent extends NetworkTables, FleetTables {
   /** By `CcnId`. */
   readonly ccns: Table<Ccn>;
   /** By `CcnId/InstanceId`. */
@@ -251,5 +253,7 @@ export const emptyTencent = (quotas: Partial<Quotas> = {}): Tencent => ({
   arrears: {},
   crossBorder: {},
   tokens: {},
+  ...NO_NETWORKS,
+  ...NO_FLEETS,
   quotas: { ...DEFAULT_QUOTAS, ...quotas },
 });

@@ -5,11 +5,13 @@ import { pairText } from '../transit.js';
 import type { Timer, World } from '../world.js';
 import { isolated } from './arrears.js';
 import { failed, inState, removed } from './attachments.js';
+import { followed } from './followed.js';
+import { type FleetEventName, fleetHandlers } from './gse/life.js';
 import { networkOf } from './lookup.js';
 import { expired, withdrawn } from './purchase.js';
-import { synced } from './routes/sync.js';
 import type { CcnAttachment } from './state.js';
 import type { TimerEvent } from './transitions.js';
+import { type InstanceEvent, instanceSettled } from './vpc/instance-timers.js';
 
 type Handler = (world: World, data: JsonObject) => Fired;
 
@@ -24,7 +26,10 @@ const works = (world: World, row: CcnAttachment): boolean =>
   find(world.tencent.ccns, row.CcnId)?.State === 'AVAILABLE' &&
   networkOf(world, row.InstanceType, row.InstanceId) !== undefined;
 
-const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
+const HANDLERS: Readonly<Record<TimerEvent | FleetEventName | InstanceEvent, Handler>> = {
+  ...fleetHandlers,
+  InstanceSettled: instanceSettled,
+
   Attached: (world, data) => {
     const row = attachmentOf(world, data, 'order');
     if (row?.State !== 'ATTACHING') return { world };
@@ -97,5 +102,5 @@ export function fire(world: World, timer: Timer): Fired {
   const handler = find<Handler>(HANDLERS, timer.event);
   if (!handler) throw new TypeError(`no timer event ${timer.event}`);
   const fired = handler(world, timer.data);
-  return { ...fired, world: synced(fired.world) };
+  return { ...fired, world: followed(fired.world) };
 }

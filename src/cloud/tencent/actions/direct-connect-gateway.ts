@@ -62,9 +62,16 @@ interface Wanted {
 
 function whyNoVpc(world: World, caller: Account, p: Wanted): Refusal | undefined {
   const vpc = find(world.vpcs, p.NetworkInstanceId);
-  return vpc?.account === caller.id && vpc.region === p.Region
-    ? undefined
-    : refuse('ResourceNotFound', `Account ${caller.uid} has no VPC ${p.NetworkInstanceId} in ${p.Region}.`);
+  if (vpc?.account !== caller.id || vpc.region !== p.Region)
+    return refuse(
+      'ResourceNotFound',
+      `Account ${caller.uid} has no VPC ${p.NetworkInstanceId} in ${p.Region}.`,
+    );
+  const { directConnectGatewaysPerVpc } = world.tencent.quotas;
+  const present = rows(world.tencent.directConnectGateways).filter((row) => row.NetworkInstanceId === vpc.id);
+  return present.length >= directConnectGatewaysPerVpc
+    ? refuse('LimitExceeded', `Of direct connect gateways a VPC has ${directConnectGatewaysPerVpc}.`)
+    : undefined;
 }
 
 function whyNotForCcn(world: World, caller: Account, p: Wanted): Refusal | undefined {

@@ -1,6 +1,4 @@
-import { parseCidr } from '../../../model/cidr.js';
-import { hash } from '../../../model/hash.js';
-import { type JsonObject, rows } from '../../../model/json.js';
+import type { JsonObject } from '../../../model/json.js';
 import { find } from '../../lookup.js';
 import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
@@ -9,25 +7,8 @@ import { type Refusal, refuse } from '../errors.js';
 import { list, oneOf, record, text } from '../params.js';
 import type { VpnGatewayRoute } from '../state.js';
 import { putRow } from '../tables.js';
+import { vpnRoutesOf } from '../vpn-routes.js';
 import { VPC } from './common.js';
-
-/** The blocks behind the far ends of a gateway's connections, each with its switch; switched on from the beginning. */
-function routesOf(world: World, gateway: string): VpnGatewayRoute[] {
-  const blocks = rows(world.vpnConnections).flatMap(({ ends, networks }) =>
-    ends.flatMap((end, i) => (end === gateway ? (networks[1 - i] ?? []) : [])),
-  );
-  return [...new Set(blocks.map((block) => parseCidr(block)?.text ?? block))].map((block) => {
-    const key = `${gateway}/${block}`;
-    return (
-      find(world.tencent.vpnGatewayRoutes, key) ?? {
-        RouteId: `vpnr-${hash(key).slice(-8)}`,
-        VpnGatewayId: gateway,
-        DestinationCidrBlock: block,
-        Status: 'ENABLE',
-      }
-    );
-  });
-}
 
 function whyNotOwn(world: World, caller: Account, id: string): Refusal | undefined {
   const gateway = find(world.vpnGateways, id);
@@ -47,7 +28,7 @@ export const modifyVpnGatewayCcnRoutes = action(
   (world, caller, { VpnGatewayId, Routes }) => {
     const refusal = whyNotOwn(world, caller, VpnGatewayId);
     if (refusal) return refusal;
-    const known = routesOf(world, VpnGatewayId);
+    const known = vpnRoutesOf(world, VpnGatewayId);
     let current = world;
     for (const { RouteId, Status } of Routes) {
       const row = known.find((route) => route.RouteId === RouteId);
@@ -65,7 +46,7 @@ export const describeVpnGatewayCcnRoutes = action(
   { VpnGatewayId: text, ...PAGING },
   (world, caller, p) =>
     whyNotOwn(world, caller, p.VpnGatewayId) ??
-    accept(world, paged(p, 'RouteSet', routesOf(world, p.VpnGatewayId).map(element))),
+    accept(world, paged(p, 'RouteSet', vpnRoutesOf(world, p.VpnGatewayId).map(element))),
 );
 
 const element = ({ RouteId, Status, DestinationCidrBlock }: VpnGatewayRoute): JsonObject => ({

@@ -8,6 +8,7 @@ export const COMMON = {
   LimitExceeded: 'A quota is exceeded.',
   MissingParameter: 'A parameter that is mandatory is missing.',
   ResourceInUse: 'The resource is in use.',
+  ResourceUnavailable: 'The resource is not available.',
   ResourceInsufficient: 'There are not enough resources.',
   ResourceNotFound: 'The resource does not exist.',
   UnauthorizedOperation: 'The operation is not authorised.',

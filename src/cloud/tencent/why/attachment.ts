@@ -3,6 +3,7 @@ import { find } from '../../lookup.js';
 import type { NoRoute } from '../../model.js';
 import type { World } from '../../world.js';
 import { time } from '../answer.js';
+import { fleetBehind } from '../gse/association.js';
 import { networkOf } from '../lookup.js';
 import type { CcnAttachment } from '../state.js';
 import { instanceName } from './destination.js';
@@ -22,16 +23,16 @@ export function whyOutside(
 }
 
 function stateText(world: World, name: string, row: CcnAttachment): string {
-  const { CcnId, State, account } = row;
+  const { CcnId, State } = row;
   const owner = find(world.tencent.ccns, CcnId)?.account ?? '';
   const text = `${name} is ${State} in ${CcnId}`;
   switch (State) {
     case 'PENDING':
       return `${text}: account ${owner}, which owns the CCN, accepts it (AcceptAttachCcnInstances)${until(row)}`;
     case 'EXPIRED':
-      return `${text}: nobody accepted it in time; account ${account} applies again (ResetAttachCcnInstances)`;
+      return `${text}: nobody accepted it in time; ${again(world, row, 'ResetAttachCcnInstances')}`;
     case 'REJECTED':
-      return `${text}: account ${owner} did not want it; account ${account} applies again (AttachCcnInstances)`;
+      return `${text}: account ${owner} did not want it; ${again(world, row, 'AttachCcnInstances')}`;
     case 'DELETED':
       return `${text}: the network is gone`;
     case 'FAILED':
@@ -46,12 +47,26 @@ function stateText(world: World, name: string, row: CcnAttachment): string {
   }
 }
 
+/** Fleets' networks belong to the service: the fleet's account asks it to apply. */
+function again(world: World, { account, InstanceId }: CcnAttachment, call: string): string {
+  const fleet = fleetBehind(world, InstanceId);
+  return fleet
+    ? `account ${fleet.account} applies again (gse.AttachCcnInstances with FleetId ${fleet.FleetId})`
+    : `account ${account} applies again (${call})`;
+}
+
 const until = ({ expires }: CcnAttachment): string =>
   expires === undefined ? '' : ` before ${time(expires)} UTC`;
 
 function howToAttach(world: World, instance: string, other: string | undefined): string {
   const ccn = find(world.tencent.ccns, other ?? '');
   if (!ccn) return 'AttachCcnInstances attaches it';
+  const fleet = fleetBehind(world, instance);
+  if (fleet)
+    return (
+      `account ${fleet.account} applies to ${ccn.CcnId} (gse.AttachCcnInstances with FleetId ${fleet.FleetId}), ` +
+      `then account ${ccn.account} accepts`
+    );
   const owner = (['VPC', 'DIRECTCONNECT', 'VPNGW'] as const)
     .map((type) => networkOf(world, type, instance)?.account)
     .find((account) => account !== undefined);
