@@ -28,7 +28,12 @@ const given = record({
   Description: or(upTo(100), ''),
   ASPath: list(text),
 });
-const GIVEN = { DirectConnectGatewayId: text, Routes: list(given) };
+const givenRoutes = list(given);
+const some: typeof givenRoutes = (value, name) => {
+  const read = givenRoutes(value, name);
+  return read.ok && read.value.length === 0 ? refuse('MissingParameter', `Parameter: ${name}.`) : read;
+};
+const GIVEN = { DirectConnectGatewayId: text, Routes: some };
 
 interface Given {
   readonly DestinationCidrBlock: string;

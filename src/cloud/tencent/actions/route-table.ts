@@ -56,6 +56,7 @@ export const modifyCcnRouteTables = action(
     ),
   },
   (world, caller, { RouteTableInfo }) => {
+    if (RouteTableInfo.length === 0) return refuse('MissingParameter', 'Parameter: RouteTableInfo.');
     let current = world;
     for (const { RouteTableId, Name, Description } of RouteTableInfo) {
       const found = ownTable(current, caller, RouteTableId);
@@ -77,6 +78,7 @@ export const deleteCcnRouteTables = action(
   'DeleteCcnRouteTables',
   { RouteTableId: list(text) },
   (world, caller, { RouteTableId: ids }) => {
+    if (ids.length === 0) return refuse('MissingParameter', 'Parameter: RouteTableId.');
     let current = world;
     for (const id of ids) {
       const found = ownTable(current, caller, id);
