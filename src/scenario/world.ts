@@ -1,3 +1,4 @@
+import { emptyTencent } from '../cloud/tencent/state.js';
 import { EMPTY_WORLD, type World } from '../cloud/world.js';
 import type * as File from './schema.js';
 import { accountsOf } from './world/accounts.js';
@@ -30,5 +31,6 @@ export function worldOf(file: File.ScenarioFile): World {
     vpnGateways: vpnGatewaysOf(file),
     vpnConnections: vpnConnectionsOf(file),
     alibaba: alibabaOf(file),
+    tencent: emptyTencent(),
   };
 }

@@ -1,0 +1,28 @@
+import { find } from '../lookup.js';
+import type { World } from '../world.js';
+import { type Refusal, refuse } from './errors.js';
+import { attachmentsOf, occupies } from './lookup.js';
+import { areaOf } from './regions.js';
+import type { Ccn } from './state.js';
+
+/** Whether two regions lie on different sides of the border of Chinese mainland. */
+export const crossesBorder = (a: string, b: string): boolean => areaOf(a) !== areaOf(b);
+
+const mayCross = (world: World, ccn: Ccn): boolean =>
+  find(world.tencent.crossBorder, ccn.account)?.State === 'APPROVED';
+
+/** Instances on both sides of the border need an approval of the CCN's owner. */
+export function whyNotAcross(world: World, ccn: Ccn, regions: readonly string[]): Refusal | undefined {
+  if (mayCross(world, ccn)) return undefined;
+  const present = attachmentsOf(world, ccn.CcnId)
+    .filter(occupies)
+    .map((row) => row.InstanceRegion);
+  const [first, ...rest] = [...present, ...regions];
+  const other = first === undefined ? undefined : rest.find((region) => crossesBorder(first, region));
+  return other === undefined
+    ? undefined
+    : refuse(
+        'UnsupportedOperation.UnableCrossBorder',
+        `They are in ${first} and ${other}; account ${ccn.account} applies (CreateCrossBorderCompliance).`,
+      );
+}
