@@ -1,9 +1,9 @@
 import type { Verdict } from '../analyze/verdict.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Measured } from '../probe/measured.js';
-import type { Check, CheckStep } from '../scenario/schema.js';
+import type { ProbeCheck } from '../scenario/schema.js';
 import { type Ends, endsOf, verdict } from './ends.js';
-import type { CheckEvent } from './event.js';
+import type { ProbeCheckEvent } from './event.js';
 import { type Judgement, judgePing, judgeTcp, judgeThroughput, judgeUdp, notThere } from './judge.js';
 import { measurePing, measureTcp, measureThroughput, measureUdp, type Pair } from './measure.js';
 import { type Question, questionOf } from './question.js';
@@ -11,11 +11,11 @@ import type { State } from './script.js';
 
 export { verdict };
 
-export type Checked = Omit<CheckEvent, 'type' | 'at'>;
+export type Checked = Omit<ProbeCheckEvent, 'type' | 'at'>;
 type Found = Ends & { readonly found: true };
 
 /** Predicts, measures, compares. A host that is not there is a check that failed. */
-export async function runCheck(kernel: Kernel, state: State, { check }: CheckStep): Promise<Checked> {
+export async function runCheck(kernel: Kernel, state: State, check: ProbeCheck): Promise<Checked> {
   const started = performance.now();
   const question = questionOf(check);
   const ends = endsOf(state, question);
@@ -29,7 +29,7 @@ export async function runCheck(kernel: Kernel, state: State, { check }: CheckSte
   };
 }
 
-type Subject = Pick<CheckEvent, 'from' | 'to' | 'address' | 'protocol' | 'port'>;
+type Subject = Pick<ProbeCheckEvent, 'from' | 'to' | 'address' | 'protocol' | 'port'>;
 
 function subject({ flow: { protocol, port } }: Question, ends: Ends): Subject {
   const { from, to } = ends.found ? ends.flow : ends;
@@ -45,7 +45,11 @@ function subject({ flow: { protocol, port } }: Question, ends: Ends): Subject {
 
 type Result = Judgement & { readonly predicted: Verdict; readonly measured: Measured };
 
-async function measured(kernel: Kernel, check: Check, { flow, address, predicted }: Found): Promise<Result> {
+async function measured(
+  kernel: Kernel,
+  check: ProbeCheck,
+  { flow, address, predicted }: Found,
+): Promise<Result> {
   const pair: Pair = { from: flow.from, to: flow.to, address };
   if ('ping' in check) {
     const measured = await measurePing(kernel, pair, check, predicted);
@@ -63,7 +67,7 @@ async function measured(kernel: Kernel, check: Check, { flow, address, predicted
   return { predicted, measured, ...judgeThroughput(check, predicted, measured) };
 }
 
-const absent = (check: Check, text: string): Result => ({
+const absent = (check: ProbeCheck, text: string): Result => ({
   predicted: { reachable: false, text, path: [], returnPath: [] },
   measured: { kind: 'nothing', reachable: false },
   ...notThere(check, text),

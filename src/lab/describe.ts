@@ -7,6 +7,7 @@ export function describe(item: Item): string {
   if ('call' in item) return `${item.as}: ${item.call}`;
   if ('fault' in item) return `breaking ${targetText(item.fault)}`;
   if ('heal' in item) return `mending ${targetText(item.heal)}`;
+  if ('bill' in item.check) return `bill of ${item.check.bill}`;
   const { kind, from, to } = questionOf(item.check);
   return `${kind} ${from} -> ${to}`;
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../analyze/verdict.js';
 import { formatDuration, formatRate, parseRate } from '../model/units.js';
 import type { PingMeasured, TcpMeasured, ThroughputMeasured, UdpMeasured } from '../probe/measured.js';
-import type { Check, PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
+import type { PingCheck, ProbeCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
 
 /** What a check came to: the texts of the three columns, and a line for each thing that differs. */
 export interface Judgement {
@@ -58,7 +58,7 @@ const udpText = ({ reachable, sent, ms }: UdpMeasured): string =>
   reachable ? `answered, ${ms.toFixed(2)} ms` : `0/${sent} answered`;
 
 /** A host that a check names is not there: nothing was predicted or measured, whatever was expected. */
-export const notThere = (check: Check, text: string): Judgement => ({
+export const notThere = (check: ProbeCheck, text: string): Judgement => ({
   expected: 'throughput' in check ? expectedRate(check) : expectedReach(check),
   predictedText: 'no such host',
   measuredText: 'nothing to measure',

@@ -1,12 +1,14 @@
 import t from 'tap';
 import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
+import { judgeBill } from '../../src/lab/bill/check.js';
+import { expectCheck, type Metering, NO_METERING } from '../../src/lab/bill/metering.js';
 import { endsOf } from '../../src/lab/ends.js';
 import { questionOf } from '../../src/lab/question.js';
 import { after, call, type State } from '../../src/lab/script.js';
 import { parseRate } from '../../src/model/units.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
-import type { CheckStep } from '../../src/scenario/schema.js';
+import type { Check } from '../../src/scenario/schema.js';
 import { shipped } from './shipped.js';
 
 for (const { file, text } of shipped) {
@@ -27,6 +29,7 @@ for (const { file, text } of shipped) {
 /** What goes otherwise than the scenario says when it is played through without packets. */
 function disagreements(scenario: Scenario): string[] {
   let state: State = { world: scenario.world, variables: {} };
+  let metering = NO_METERING;
   const wrong: string[] = [];
   for (const [s, step] of scenario.steps.entries()) {
     for (const [i, item] of step.do.entries()) {
@@ -37,13 +40,21 @@ function disagreements(scenario: Scenario): string[] {
         if (!called.passed)
           wrong.push(`${place}: ${item.call}: ${called.why} ${JSON.stringify(called.outcome)}`);
       } else if (!('check' in item)) state = after(state, item);
-      else wrong.push(...predictedOtherwise(state, item).map((text) => `${place}: ${text}`));
+      else {
+        const { check } = item;
+        wrong.push(...predictedOtherwise(state, metering, check).map((text) => `${place}: ${text}`));
+        if (!('bill' in check)) metering = expectCheck(metering, state, check);
+      }
     }
   }
   return wrong;
 }
 
-function predictedOtherwise(state: State, { check }: CheckStep): string[] {
+function predictedOtherwise(state: State, { meter }: Metering, check: Check): string[] {
+  if ('bill' in check) {
+    const { predicted } = judgeBill(state, meter, check);
+    return predicted.billed === (check.expect !== 'nothing') ? [] : [predicted.text];
+  }
   const ends = endsOf(state, questionOf(check));
   if (!ends.found) return [ends.missing];
   const { reachable, code, rate } = ends.predicted;

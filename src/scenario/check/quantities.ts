@@ -1,7 +1,9 @@
 import type { Draft, DraftCheck } from '../draft.js';
 import { error, errorIf, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
-import { durationProblem, rateProblem } from '../quantity.js';
+import type { Loose } from '../prune.js';
+import { durationProblem, heldProblem, rateProblem, sizeProblem } from '../quantity.js';
+import type { BillCheck } from '../schema.js';
 import { similar } from '../suggest.js';
 import type { Check } from './check.js';
 
@@ -21,8 +23,17 @@ const inSteps = (draft: Draft): Finding[] =>
         return item.row.wait === undefined
           ? []
           : errorIf(join(item.pointer, 'wait'), durationProblem(item.row.wait));
-      return item.kind === 'check' ? ratesOf(item.row, join(item.pointer, 'check')) : [];
+      return item.kind === 'check' ? ofCheck(item.row, join(item.pointer, 'check')) : [];
     });
+
+const ofCheck = (check: DraftCheck, pointer: string): Finding[] =>
+  'bill' in check ? sizesOf(check, pointer) : ratesOf(check, pointer);
+
+function sizesOf(check: Loose<BillCheck>, pointer: string): Finding[] {
+  const of = (key: 'at_least' | 'at_most'): Finding[] =>
+    check[key] === undefined ? [] : errorIf(join(pointer, key), sizeProblem(check[key]));
+  return [...of('at_least'), ...of('at_most')];
+}
 
 const WORDS = ['unlimited', 'unreachable'];
 
@@ -31,6 +42,7 @@ function ratesOf(check: DraftCheck, pointer: string): Finding[] {
   return [
     ...(check.expect === undefined ? [] : expectation(check.expect, join(pointer, 'expect'))),
     ...(check.at_least === undefined ? [] : errorIf(join(pointer, 'at_least'), rateProblem(check.at_least))),
+    ...(check.for === undefined ? [] : errorIf(join(pointer, 'for'), heldProblem(check.for))),
   ];
 }
 

@@ -112,15 +112,21 @@ function ofItem(item: DraftItem): Reference[] {
     case 'call':
       return [{ to: 'account', name: item.row.as, pointer: join(item.pointer, 'as') }];
     case 'check':
-      return targetsOf(item)
-        .filter(({ name }) => isNamed(name))
-        .map((target) => ({ to: 'host', ...target }));
+      return inCheck(item);
     case 'fault':
       return brokenIn(item).filter(({ name }) => isNamed(name));
     case 'wait':
     case 'unclear':
       return [];
   }
+}
+
+function inCheck(item: DraftItem & { readonly kind: 'check' }): Reference[] {
+  if ('bill' in item.row)
+    return [{ to: 'account', name: item.row.bill, pointer: join(item.pointer, 'check', 'bill') }];
+  return targetsOf(item)
+    .filter(({ name }) => isNamed(name))
+    .map((target) => ({ to: 'host', ...target }));
 }
 
 function brokenIn({ pointer, row }: DraftItem & { readonly kind: 'fault' }): Reference[] {

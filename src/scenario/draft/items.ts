@@ -9,7 +9,8 @@ export type DraftCheck =
   | Loose<File.PingCheck>
   | Loose<File.TcpCheck>
   | Loose<File.UdpCheck>
-  | Loose<File.ThroughputCheck>;
+  | Loose<File.ThroughputCheck>
+  | Loose<File.BillCheck>;
 
 export type DraftItem =
   | { readonly kind: 'call'; readonly pointer: string; readonly row: Loose<File.CallStep> }
@@ -48,8 +49,9 @@ export interface Target {
   readonly pointer: string;
 }
 
-/** The hosts that a check names, by its own key. */
-export function pairOf(check: DraftCheck): { readonly key: string; readonly pair: readonly unknown[] } {
+/** The hosts that a check names, by its own key. A bill is between none. */
+export function pairOf(check: DraftCheck): { readonly key: string; readonly pair?: readonly unknown[] } {
+  if ('bill' in check) return { key: 'bill' };
   if ('throughput' in check) return { key: 'throughput', pair: check.throughput ?? [] };
   if ('tcp' in check) return { key: 'tcp', pair: check.tcp ?? [] };
   if ('udp' in check) return { key: 'udp', pair: check.udp ?? [] };
@@ -59,6 +61,7 @@ export function pairOf(check: DraftCheck): { readonly key: string; readonly pair
 /** What a check is from and to; what is no text has been named by the schema's check. */
 export function targetsOf({ pointer, row }: DraftItem & { readonly kind: 'check' }): readonly Target[] {
   const { key, pair } = pairOf(row);
+  if (!pair) return [];
   return [0, 1].map((index) => {
     const name = pair[index];
     return {
