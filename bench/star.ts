@@ -1,52 +1,15 @@
 import { arch, cpus, release } from 'node:os';
-import type { Fabric, FabricHost, Route } from '../src/fabric/fabric.js';
+import type { Fabric } from '../src/fabric/fabric.js';
 import { linuxKernel } from '../src/kernel/linux/kernel.js';
-import { cidr, formatIp, ip } from '../src/model/cidr.js';
 import { compile } from '../src/plane/compile/index.js';
 import { diff } from '../src/plane/diff.js';
 import { inSandbox } from '../test/sandbox.js';
+import { star } from './fabric.js';
 
 const SIZES = [10, 100, 1000];
 const RUNS = 5;
 const PHASES = ['compile', 'diff', 'apply', 'observe', 'down'] as const;
 type Times = Readonly<Record<(typeof PHASES)[number], number>>;
-
-/** One VPC with so many hosts. */
-function star(count: number): Fabric {
-  const base = ip('10.0.0.1');
-  const hosts = Array.from(
-    { length: count },
-    (_, i): FabricHost => ({
-      id: `h${i}`,
-      address: formatIp(base + i),
-      subnet: 'vsw',
-      subnetCidr: cidr('10.0.0.0/16'),
-      gateway: '10.0.255.253',
-      router: 'vpc',
-      up: true,
-    }),
-  );
-  const routes = hosts.map(
-    ({ id, address }): Route => ({
-      cidr: cidr(`${address}/32`),
-      target: { kind: 'host', host: id },
-      origin: { object: id, text: id },
-    }),
-  );
-  const router = {
-    id: 'vpc',
-    kind: 'vpc',
-    label: 'VPC',
-    region: 'r',
-    account: 'A',
-    tables: { main: routes },
-  } as const;
-  return {
-    hosts: Object.fromEntries(hosts.map((host) => [host.id, host])),
-    routers: { vpc: router },
-    links: {},
-  };
-}
 
 async function once(fabric: Fabric): Promise<Times> {
   const kernel = linuxKernel();

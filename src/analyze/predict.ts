@@ -2,10 +2,15 @@ import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
 import { type Crossing, type Leg, type Stop, type Walk, walk } from './walk.js';
 
-/** Why a router knows no way to a host: the cloud's answer. */
+/**
+ * Why a router knows no way to a host at one of its addresses, for a packet that came in by the link `ingress`: the
+ * cloud's answer.
+ */
 export type WhyNoRoute = (
   router: string,
   destination: string,
+  address: string,
+  ingress?: string,
 ) => { readonly code: ReasonCode; readonly object: string; readonly text: string };
 
 /** A port from the range that systems choose for the sending side. */
@@ -34,9 +39,13 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
     };
   }
   const there = leg(fabric, flow, from, to, 'request');
-  if (there.stop) return failure(there, 'forward', to.id, why, [], there.hops);
+  const ask =
+    (host: FabricHost, address: string): Why =>
+    (router, ingress) =>
+      why(router, host.id, address, ingress);
+  if (there.stop) return failure(there, 'forward', ask(to, flow.toAddress ?? to.address), [], there.hops);
   const back = leg(fabric, flow, to, from, 'answer');
-  if (back.stop) return failure(back, 'return', from.id, why, there.hops, back.hops);
+  if (back.stop) return failure(back, 'return', ask(from, from.address), there.hops, back.hops);
   return {
     reachable: true,
     text: arrivalText(there),
@@ -46,7 +55,8 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
   };
 }
 
-function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Walk {
+/** One way of a flow: its request, or the answer to it. */
+export function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Walk {
   const ports =
     flow.port === undefined
       ? {}
@@ -59,26 +69,27 @@ function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind:
   return walk(fabric, from, to, packet, kind);
 }
 
+type Why = (router: string, ingress?: string) => ReturnType<WhyNoRoute>;
+
 function failure(
   { stop, hops }: Walk,
   direction: 'forward' | 'return',
-  destination: string,
-  why: WhyNoRoute,
+  why: Why,
   there: Walk['hops'],
   last: Walk['hops'],
 ): Verdict {
   if (!stop) throw new Error('a walk that failed has a stop');
-  const { code, object, text } = explained(stop, destination, why);
+  const { code, object, text } = explained(stop, why);
   const clause = direction === 'return' ? `the answer does not come back: ${text}` : text;
   const paths = direction === 'forward' ? { path: hops, returnPath: [] } : { path: there, returnPath: last };
   return { reachable: false, code, direction, object, text: clause, ...paths };
 }
 
 /** What the cloud knows counts where there is no route, and where a route that exists was hidden by another. */
-function explained(stop: Stop, destination: string, why: WhyNoRoute): ReturnType<WhyNoRoute> {
-  if (stop.unrouted) return why(stop.object, destination);
+function explained(stop: Stop, why: Why): ReturnType<Why> {
+  if (stop.unrouted) return why(stop.object, stop.ingress);
   if (stop.astray === undefined) return stop;
-  const reason = why(stop.astray, destination);
+  const reason = why(stop.astray);
   return reason.code === 'ROUTE_CONFLICT' ? reason : stop;
 }
 

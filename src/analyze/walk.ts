@@ -15,6 +15,8 @@ export interface Stop {
   readonly unrouted?: boolean;
   /** The router that dropped or misled a packet meant for elsewhere: the cloud may know of a route that is hidden. */
   readonly astray?: string;
+  /** The link by which the packet came to the router that knows no way. */
+  readonly ingress?: string;
 }
 
 /** A link on the way, entered at its first (0) or second (1) end. */
@@ -73,8 +75,8 @@ function decide(
   const denied = aclDenial(router, packet) ?? (leg === 'request' ? egressDenial(router, packet) : undefined);
   if (denied) return stopped(denyStop(denied, packet));
   const route = lookup(router, ingress, ip(packet.destination));
-  const stop = routeStop(fabric, router, route, to, packet);
-  if (stop || !route) return stopped(stop ?? noRoute(router, packet));
+  const stop = routeStop(fabric, router, ingress, route, to, packet);
+  if (stop || !route) return stopped(stop ?? noRoute(router, ingress, packet));
   if (route.target.kind === 'link') {
     const link = fabric.links[route.target.link];
     if (!link) throw new Error(`route of ${router.id} over a link that is not there: ${route.target.link}`);
@@ -90,11 +92,12 @@ const stopped = (stop: Stop): Decision => ({ kind: 'stop', decided: stop.text, s
 function routeStop(
   fabric: Fabric,
   router: Router,
+  ingress: string | undefined,
   route: Route | undefined,
   to: FabricHost,
   packet: Packet,
 ): Stop | undefined {
-  if (!route) return noRoute(router, packet);
+  if (!route) return noRoute(router, ingress, packet);
   const { target, origin } = route;
   if (target.kind === 'blackhole') {
     return {
@@ -114,10 +117,6 @@ function routeStop(
 }
 
 /** A host forwards nothing: what it does not answer for is lost in it. */
-/** Where a router away from the destination drops its packets, the cloud may know a better reason. */
-const astray = (router: Router, to: FabricHost): Pick<Stop, 'astray'> =>
-  to.router === router.id ? {} : { astray: router.id };
-
 function hostStop(
   fabric: Fabric,
   router: Router,
@@ -134,21 +133,20 @@ function hostStop(
   }
   if (id !== to.id) {
     const what = `${router.label} delivers ${address} to ${id}, which has the same address as ${to.id}`;
-    return {
-      code: 'OTHER_HOST',
-      object,
-      text: what,
-      ...astray(router, to),
-    };
+    return { code: 'OTHER_HOST', object, text: what, ...astray(router, to) };
   }
   return found.up ? undefined : { code: 'HOST_DOWN', object: id, text: `${id} is down` };
 }
 
-const noRoute = (router: Router, { destination }: Packet): Stop => ({
+const astray = (router: Router, to: FabricHost): Pick<Stop, 'astray'> =>
+  to.router === router.id ? {} : { astray: router.id };
+
+const noRoute = (router: Router, ingress: string | undefined, { destination }: Packet): Stop => ({
   code: 'NO_ROUTE',
   object: router.id,
   text: `${router.label} has no route to ${destination}`,
   unrouted: true,
+  ...(ingress === undefined ? {} : { ingress }),
 });
 
 const PROTOCOL = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP' } as const;

@@ -23,7 +23,11 @@ export interface NoRoute {
     /** It is withdrawn while a leased line is down. */
     | 'LINE_DOWN'
     /** A call switched it off. */
-    | 'ROUTE_DISABLED';
+    | 'ROUTE_DISABLED'
+    /** An attachment without a route table; a route table without the attachment's routes. */
+    | 'NOT_ASSOCIATED'
+    | 'NOT_PROPAGATED'
+    | 'NO_REGION_CONNECTION';
   /** What has to change, in the cloud's terms. */
   readonly object: string;
   /** What is the matter and which call mends it. */
@@ -41,7 +45,14 @@ export interface CloudModel {
   readonly fabric: (world: World) => Fabric;
   /**
    * For any router of this cloud's accounts (a VPC, a border, a transit router, a VPN gateway) without a route to an
-   * existing host, which may stand in a data centre.
+   * existing host, which may stand in a data centre. `address` is one the host answers for; `ingress` is the link the
+   * packet came in by, absent if a host of the router's own sent it.
    */
-  readonly whyNoRoute: (world: World, router: string, host: string) => NoRoute;
+  readonly whyNoRoute: (
+    world: World,
+    router: string,
+    host: string,
+    address: string,
+    ingress?: string,
+  ) => NoRoute;
 }

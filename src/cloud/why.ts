@@ -8,23 +8,31 @@ import { whySite } from './sites/why.js';
 import type { World } from './world.js';
 
 /**
- * Why a router has no route to an existing host. Data centres and VPN gateways answer for themselves; for the rest
- * the cloud of the router's account is asked. Throws `TypeError` for a router or a host that does not exist.
+ * Why a router has no route to an existing host, or to a further address that the host answers for. Data centres and
+ * VPN gateways answer for themselves; for the rest the cloud of the router's account is asked. `ingress` is the link by
+ * which the packet came in. Throws `TypeError` for a router or a host that does not exist.
  */
-export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
+export function whyNoRoute(
+  world: World,
+  router: string,
+  destinationHost: string,
+  further?: string,
+  ingress?: string,
+): NoRoute {
   const fabric = deriveFabric(world);
   const found = find(fabric.routers, router);
   const host = find(fabric.hosts, destinationHost);
   if (!found || !host) throw new TypeError(`no router ${router} or no host ${destinationHost}`);
-  const teacher = found.kind === 'idc' ? ignorantTeacher(fabric, found, host.address) : undefined;
-  if (teacher) return whyInCloud(world, teacher, destinationHost);
-  return whySite(world, router, host.address) ?? whyInCloud(world, found, destinationHost);
+  const address = further ?? host.address;
+  const teacher = found.kind === 'idc' ? ignorantTeacher(fabric, found, address) : undefined;
+  if (teacher) return whyInCloud(world, teacher, destinationHost, address);
+  return whySite(world, router, address) ?? whyInCloud(world, found, destinationHost, address, ingress);
 }
 
-function whyInCloud(world: World, router: Router, host: string): NoRoute {
+function whyInCloud(world: World, router: Router, host: string, address: string, ingress?: string): NoRoute {
   const account = find(world.accounts, router.account);
   if (!account) throw new TypeError(`no account ${router.account} for ${router.id}`);
-  return cloudNamed(account.cloud).whyNoRoute(world, router.id, host);
+  return cloudNamed(account.cloud).whyNoRoute(world, router.id, host, address, ingress);
 }
 
 /** A border that a data centre learns from by BGP, and that knows no way itself. */

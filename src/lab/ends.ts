@@ -55,4 +55,6 @@ function toAddress(world: World, fabric: Fabric, question: Question, from: strin
 export const verdict = (world: World, flow: Flow): Verdict => verdictIn(world, deriveFabric(world), flow);
 
 const verdictIn = (world: World, fabric: Fabric, flow: Flow): Verdict =>
-  predict(fabric, flow, (router, destination) => whyNoRoute(world, router, destination));
+  predict(fabric, flow, (router, host, address, ingress) =>
+    whyNoRoute(world, router, host, address, ingress),
+  );

@@ -46,8 +46,8 @@ function judgeReached(
 const expectedReach = ({ expect, because }: Reached): string =>
   because === undefined ? expect : `${expect}: ${because}`;
 
-const pingText = ({ received, sent, rtt }: PingMeasured): string =>
-  `${received}/${sent} answered${rtt ? `, ${rtt.avg.toFixed(2)} ms` : ''}`;
+const pingText = ({ received, sent, rtt, otherHost }: PingMeasured): string =>
+  `${received}/${sent} answered${otherHost ? ' by another host' : ''}${rtt ? `, ${rtt.avg.toFixed(2)} ms` : ''}`;
 
 function tcpText({ reachable, ms, error }: TcpMeasured): string {
   if (reachable) return `connected, ${ms.toFixed(2)} ms`;

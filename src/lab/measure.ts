@@ -10,6 +10,7 @@ import type { PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario
 import { THROUGHPUT_PORT } from './question.js';
 
 const SILENCE_MS = 1000;
+const PATIENCE_MS = 3000;
 const ECHO_BITS = 98 * 8;
 /** What may wait in front of an echo on a slow line, in echoes. */
 const QUEUED_ECHOES = 8;
@@ -23,16 +24,19 @@ export interface Pair {
 
 export function measurePing(
   kernel: Kernel,
-  { from, address }: Pair,
+  { from, to, address }: Pair,
   check: PingCheck,
   predicted: Verdict,
 ): Promise<PingMeasured> {
-  return ping(kernel, from, address, { count: check.count ?? 1, waitMs: silenceMs(predicted) });
+  const { count = 1 } = check;
+  return ping(kernel, from, address, { count, waitMs: silenceMs(predicted), toNs: to });
 }
 
-/** After how long no answer is silence. */
-const silenceMs = ({ rate }: Verdict): number =>
-  Math.ceil(SILENCE_MS + (rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate));
+/** After how long no answer is silence. One that should come is waited for longer: the machine may be busy. */
+function silenceMs({ reachable, rate }: Verdict): number {
+  const slow = rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate;
+  return Math.ceil((reachable ? PATIENCE_MS : SILENCE_MS) + slow);
+}
 
 export const measureTcp = (
   kernel: Kernel,

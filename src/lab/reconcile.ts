@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/kernel.js';
-import { diff } from '../plane/diff.js';
+import { diff, isRemade } from '../plane/diff.js';
 import type { Link, Namespace, Plane } from '../plane/plane.js';
 
 /** What stands before anything is built. */
@@ -18,18 +18,25 @@ export async function reconcile(kernel: Kernel, before: Plane, wanted: Plane): P
   return plan.length;
 }
 
-/** Names of namespaces that differ themselves, or have an end of a link that differs. */
+/**
+ * Names of namespaces that differ themselves, or have an end of a link that differs. A namespace that has to be made
+ * anew takes its cables along, so those at their other ends are affected too.
+ */
 function affected(before: Plane, wanted: Plane): Set<string> {
   const scope = new Set<string>();
+  const remade = new Set<string>();
   compare(
     before.namespaces,
     wanted.namespaces,
     ({ name }: Namespace) => name,
-    (row) => scope.add(row.name),
+    (row, was) => {
+      scope.add(row.name);
+      if (was && isRemade(was, row)) remade.add(row.name);
+    },
   );
-  compare(before.links, wanted.links, linkKey, (link) => {
-    for (const end of link.ends) scope.add(end.namespace);
-  });
+  const cut = wanted.links.filter(({ ends }) => ends.some(({ namespace }) => remade.has(namespace)));
+  compare(before.links, wanted.links, linkKey, (link) => cut.push(link));
+  for (const { ends } of cut) for (const { namespace } of ends) scope.add(namespace);
   return scope;
 }
 
@@ -40,12 +47,12 @@ function compare<T>(
   before: readonly T[],
   wanted: readonly T[],
   key: (row: T) => string,
-  differs: (row: T) => void,
+  differs: (row: T, was?: T) => void,
 ): void {
   const old = new Map(before.map((row) => [key(row), row]));
   for (const row of wanted) {
     const was = old.get(key(row));
-    if (!was || (was !== row && JSON.stringify(was) !== JSON.stringify(row))) differs(row);
+    if (!was || (was !== row && JSON.stringify(was) !== JSON.stringify(row))) differs(row, was);
     old.delete(key(row));
   }
   for (const row of old.values()) differs(row);

@@ -10,7 +10,7 @@ import type { Namespace, Plane } from './plane.js';
  */
 export function diff(wanted: Plane, actual: Plane): Plan {
   const spaces = compare(actual.namespaces, wanted.namespaces, ({ name }) => name);
-  const remade = spaces.changed.filter(({ was, row }) => was.kind !== row.kind || was.label !== row.label);
+  const remade = spaces.changed.filter(({ was, row }) => isRemade(was, row));
   const deleted = new Set([...spaces.gone, ...remade.map(({ was }) => was)].map(({ name }) => name));
   const standing = without(withoutCut(actual, wanted, deleted), deleted);
   const links = linkChanges(wanted, standing, deleted);
@@ -30,6 +30,10 @@ export function diff(wanted: Plane, actual: Plane): Plan {
     ...inner.flatMap(({ routed }) => routed),
   ];
 }
+
+/** What a namespace is and is called cannot change: it is made anew, with all that is in it. */
+export const isRemade = (was: Namespace, row: Namespace): boolean =>
+  was.kind !== row.kind || was.label !== row.label;
 
 /** What is left after namespaces went: cables with an end in them went too. */
 function without(plane: Plane, deleted: ReadonlySet<string>): Plane {

@@ -31,6 +31,8 @@ export interface PingMeasured {
   readonly reachable: boolean;
   readonly sent: number;
   readonly received: number;
+  /** Answers came, but from another host with the same address: the one that is meant received nothing. */
+  readonly otherHost?: true;
   /** Milliseconds; absent if nothing came back. */
   readonly rtt?: { readonly min: number; readonly avg: number; readonly max: number };
 }

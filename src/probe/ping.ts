@@ -1,3 +1,4 @@
+import { echoesIn } from './echoes.js';
 import type { PingMeasured } from './measured.js';
 import { parsePing } from './ping-output.js';
 import { startTool, UnknownOutputError, type Within } from './tool.js';
@@ -10,6 +11,8 @@ export interface PingOptions {
    * echo takes 0.8 s each way.
    */
   readonly waitMs?: number;
+  /** The namespace of the host that is meant: while it receives no request, answers are another host's. */
+  readonly toNs?: string;
 }
 
 const INTERVAL_MS = 200;
@@ -24,6 +27,20 @@ export async function ping(
   fromNs: string,
   address: string,
   options: PingOptions = {},
+): Promise<PingMeasured> {
+  const { toNs } = options;
+  if (toNs === undefined) return echo(kernel, fromNs, address, options);
+  const before = echoesIn(kernel, toNs);
+  const measured = await echo(kernel, fromNs, address, options);
+  const elsewhere = measured.reachable && before !== undefined && echoesIn(kernel, toNs) === before;
+  return elsewhere ? { ...measured, reachable: false, otherHost: true } : measured;
+}
+
+async function echo(
+  kernel: Within,
+  fromNs: string,
+  address: string,
+  options: PingOptions,
 ): Promise<PingMeasured> {
   const { count = 1, waitMs = 1000 } = options;
   const args = ['-n', '-c', `${count}`, '-i', `${INTERVAL_MS / 1000}`, '-W', `${waitMs / 1000}`, address];

@@ -17,6 +17,9 @@ export const payloadOf = (mtu: number, transport: Transport): number =>
 export const frameOf = (payload: number, transport: Transport): number =>
   payload + TRANSPORT_HEADER[transport] + IPV4_HEADER + ETHERNET_HEADER;
 
+/** Bytes of the frame around so much of anything else that IPv4 carries. */
+export const frameOfPacket = (bytes: number): number => bytes + IPV4_HEADER + ETHERNET_HEADER;
+
 /** Payload bits per second that a line of `lineRate` carries in full frames. */
 export const goodputOf = (lineRate: number, mtu: number, transport: Transport): number =>
   lineRate / overhead(mtu, transport);

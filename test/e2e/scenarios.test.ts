@@ -92,7 +92,7 @@ t.test('ports of TCP and UDP, addresses behind a host, a host that fails and com
   const { exit, checks } = await run('test/e2e/ports.lab.yaml');
   t.equal(exit, 0);
   agree(t as never, checks);
-  t.equal(checks.length, 16);
+  t.equal(checks.length, 22);
 });
 
 t.test('an expectation that is wrong fails, and says by how much', async (t) => {

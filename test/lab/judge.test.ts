@@ -1,6 +1,6 @@
 import t from 'tap';
 import type { Verdict } from '../../src/analyze/verdict.js';
-import { judgeTcp, judgeUdp } from '../../src/lab/judge.js';
+import { judgePing, judgeTcp, judgeUdp } from '../../src/lab/judge.js';
 import type { TcpMeasured, UdpMeasured } from '../../src/probe/measured.js';
 
 const yes: Verdict = { reachable: true, text: 'through vpc-a', path: [], returnPath: [] };
@@ -50,4 +50,8 @@ t.test('what was measured, for people', async (t) => {
   const measured = (reachable: boolean): UdpMeasured => ({ kind: 'udp', reachable, sent: 4, ms: 0.5 });
   t.equal(judgeUdp(udp, yes, measured(true)).measuredText, 'answered, 0.50 ms');
   t.equal(judgeUdp(udp, yes, measured(false)).measuredText, '0/4 answered');
+  const ping = { ping: ['a', 'b'] as [string, string], expect: 'unreachable' as const };
+  const rtt = { min: 1, avg: 1, max: 1 };
+  const other = { kind: 'ping', reachable: false, sent: 1, received: 1, otherHost: true, rtt } as const;
+  t.match(judgePing(ping, no, other), { measuredText: '1/1 answered by another host, 1.00 ms', why: [] });
 });

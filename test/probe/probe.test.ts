@@ -53,6 +53,12 @@ test('ping: a filter drops, or refuses; no route at all', async (t) => {
   t.same(await pinged({ noRoute: true, waitMs: 200 }), { ...silent, sent: 0 });
 });
 
+test('ping: another host answers', async (t) => {
+  t.match(await pinged({ toNs: 'b' }), { reachable: true, otherHost: undefined });
+  const other = { reachable: false, sent: 1, received: 1, otherHost: true };
+  t.match(await pinged({ toNs: 'r' }), other, 'r is asked for, and b answers');
+});
+
 test('TCP and UDP ports: reached, again and again, also at an alias', async (t) => {
   for (const ask of ['tcp', 'udp'] as const) {
     for (const more of [{}, { port: 65_535 }, { alias: '10.9.0.1' }]) {
@@ -66,10 +72,15 @@ test('TCP and UDP ports: reached, again and again, also at an alias', async (t) 
 test('TCP and UDP ports: a filter drops, or refuses; no route at all', async (t) => {
   for (const ask of ['tcp', 'udp'] as const) {
     const asked = async (job: object) =>
-      ((await probe({ ask, ...job })).measured as readonly { reachable: boolean; error?: string }[])[1];
+      (
+        (await probe({ ask, waitMs: 300, ...job })).measured as readonly {
+          reachable: boolean;
+          error?: string;
+        }[]
+      )[1];
     t.match(await asked({ rule: `-p ${ask} --dport 443 -j DROP` }), { reachable: false, error: undefined });
     t.match(await asked({ rule: `-p ${ask} --sport 443 -j DROP` }), { reachable: false }, 'only there');
-    t.match(await asked({ rule: `-p ${ask} --dport 444 -j DROP` }), { reachable: true });
+    t.match(await asked({ rule: `-p ${ask} --dport 444 -j DROP`, waitMs: 3000 }), { reachable: true });
     const refused = await asked({ rule: `-p ${ask} -j REJECT` });
     t.match(refused, { reachable: false, ...(ask === 'tcp' && { error: 'ECONNREFUSED' }) });
     const lost = await asked({ noRoute: true });

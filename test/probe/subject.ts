@@ -16,8 +16,8 @@ export type ProbeJob = {
   /** Replaces PATH after the network is laid. */
   readonly path?: string;
 } & (
-  | { readonly ask: 'ping'; readonly count?: number; readonly waitMs?: number }
-  | { readonly ask: 'tcp' | 'udp'; readonly port?: number; readonly alias?: string }
+  | { readonly ask: 'ping'; readonly count?: number; readonly waitMs?: number; readonly toNs?: string }
+  | { readonly ask: 'tcp' | 'udp'; readonly port?: number; readonly alias?: string; readonly waitMs?: number }
   | { readonly ask: 'throughput'; readonly question: Partial<ThroughputQuestion> }
 );
 
@@ -37,10 +37,10 @@ function measure(job: ProbeJob): Promise<unknown> {
 /** Two times the same, at once after each other: the second finds nothing of the first. */
 async function twice(
   probe: typeof tcp | typeof udp,
-  { port = 443, alias }: { readonly port?: number; readonly alias?: string },
+  { port = 443, alias, waitMs = 3000 }: Omit<ProbeJob & { readonly ask: 'tcp' }, 'ask'>,
 ): Promise<readonly unknown[]> {
   if (alias !== undefined) addAlias(alias);
-  const question = { fromNs: 'a', toNs: 'b', address: alias ?? B, port, waitMs: 500 };
+  const question = { fromNs: 'a', toNs: 'b', address: alias ?? B, port, waitMs };
   return [await probe(kernel, question), await probe(kernel, question)];
 }
 

@@ -37,6 +37,7 @@ import * as vpc from './actions/vpc.js';
 import * as vpcCidr from './actions/vpc-cidr.js';
 import * as vpcView from './actions/vpc-view.js';
 import * as vSwitch from './actions/vswitch.js';
+import { enterpriseActions } from './enterprise/actions.js';
 
 /** Every action of Alibaba Cloud that transitlab knows, by its name. */
 export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntries(
@@ -79,5 +80,6 @@ export const alibabaActions: Readonly<Record<string, Action>> = Object.fromEntri
     ...Object.values(networkAcl),
     ...Object.values(networkAclEntry),
     ...Object.values(networkAclBinding),
+    ...enterpriseActions,
   ].map((action) => [action.name, action]),
 );

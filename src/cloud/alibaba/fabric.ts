@@ -2,6 +2,7 @@ import type { Fabric, FabricLink, Router } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
 import { hostsOf } from '../lookup.js';
 import type { Vpc, World } from '../world.js';
+import { enterpriseLinks, enterpriseRouters } from './enterprise/fabric.js';
 import { learningOf } from './fabric/learning.js';
 import { peeringLinks } from './fabric/peering.js';
 import { transitLinks, transitRouters } from './fabric/transit.js';
@@ -18,11 +19,13 @@ export function fabricOf(world: World): Fabric {
       ...vpcs.map((vpc) => routerFor(world, vpc)),
       ...borderRouters(world, (network) => learningOf(world, network)),
       ...cens.flatMap((cen) => transitRouters(world, cen)),
+      ...enterpriseRouters(world),
     ]),
     links: byId<FabricLink>([
       ...cens.flatMap((cen) => transitLinks(world, cen)),
       ...borderLinks(world),
       ...peeringLinks(world),
+      ...enterpriseLinks(world),
     ]),
   };
 }

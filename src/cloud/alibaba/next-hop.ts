@@ -1,5 +1,6 @@
 import { find, vpcOfHost } from '../lookup.js';
 import type { World } from '../world.js';
+import { attachmentTarget } from './enterprise/links.js';
 import { type ErrorCode, type Refusal, refuse } from './errors.js';
 
 /** The cloud's types of next hops. Of those without a check here nothing exists that could be one. */
@@ -28,6 +29,7 @@ const EXISTS: Readonly<Partial<Record<NextHopType, Exists>>> = {
     return host !== undefined && vpcOfHost(world, host)?.id === vpc;
   },
   RouterInterface: (world, vpc, id) => find(world.alibaba.routerInterfaces, id)?.vpc === vpc,
+  Attachment: (world, vpc, id) => attachmentTarget(world, vpc, id) !== undefined,
   VpnGateway: (world, vpc, id) => find(world.vpnGateways, id)?.vpc === vpc,
 };
 

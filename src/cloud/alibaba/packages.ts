@@ -1,6 +1,7 @@
 import { rows } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Account, World } from '../world.js';
+import { type Draw, peerDraws } from './enterprise/draws.js';
 import { type Refusal, refuse } from './errors.js';
 import { areaOf } from './regions.js';
 import type { BandwidthPackage, RegionConnection } from './state.js';
@@ -38,9 +39,15 @@ export const packageForAreas = (
 export const packageForRegions = (world: World, CenId: string, a: string, b: string) =>
   packageForAreas(world, CenId, areaOf(a), areaOf(b));
 
-export const connectionsOn = (world: World, packageId: string): RegionConnection[] =>
+export const regionConnectionsOn = (world: World, packageId: string): RegionConnection[] =>
   rows(world.alibaba.regionConnections).filter((row) => row.CenBandwidthPackageId === packageId);
 
+/** All that draws on a package: region connections, and peer attachments of transit routers. */
+export const connectionsOn = (world: World, packageId: string): Draw[] => [
+  ...regionConnectionsOn(world, packageId),
+  ...peerDraws(world, packageId),
+];
+
 /** Mbit/s that connections hold of a package. What is being given back counts until it is free. */
-export const usedOf = (connections: readonly RegionConnection[]): number =>
+export const usedOf = (connections: readonly Draw[]): number =>
   connections.reduce((sum, row) => sum + Math.max(row.BandwidthLimit, row.effective), 0);

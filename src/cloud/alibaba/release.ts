@@ -1,6 +1,7 @@
 import type { World } from '../world.js';
+import { peersFitted } from './enterprise/draws.js';
 import { connectionKey } from './lookup.js';
-import { connectionsOn } from './packages.js';
+import { regionConnectionsOn } from './packages.js';
 import type { RegionConnection } from './state.js';
 import { dropRow, putRow } from './tables.js';
 
@@ -9,19 +10,22 @@ export const RELEASED_AFTER = 15 * 86_400_000;
 
 const keyOf = (row: RegionConnection): string => connectionKey(row.CenId, ...row.regions);
 
-/** Takes a package away with the region connections that draw on it. */
+/** Takes a package away with the region connections that draw on it; peer attachments stay and carry nothing. */
 export const released = (world: World, id: string): World =>
   dropRow(
-    connectionsOn(world, id).reduce((left, row) => dropRow(left, 'regionConnections', keyOf(row)), world),
+    regionConnectionsOn(world, id).reduce(
+      (left, row) => dropRow(left, 'regionConnections', keyOf(row)),
+      world,
+    ),
     'bandwidthPackages',
     id,
   );
 
-/** Cuts region connections, in the order of their regions, to what their package has left for them. */
+/** Cuts region connections, in the order of their regions, then peer attachments, to what their package has left. */
 export function fitted(world: World, id: string): World {
   let free = world.alibaba.bandwidthPackages[id]?.Bandwidth ?? 0;
   let fit = world;
-  for (const row of connectionsOn(world, id)) {
+  for (const row of regionConnectionsOn(world, id)) {
     const limit = Math.min(row.BandwidthLimit, free);
     const effective = Math.min(row.effective, free);
     free -= Math.max(limit, effective);
@@ -30,5 +34,5 @@ export function fitted(world: World, id: string): World {
         ? dropRow(fit, 'regionConnections', keyOf(row))
         : putRow(fit, 'regionConnections', keyOf(row), { ...row, BandwidthLimit: limit, effective });
   }
-  return fit;
+  return peersFitted(fit, id, free);
 }

@@ -1,5 +1,6 @@
 import type { Table } from '../../model/json.js';
 import type { TokenUse } from '../token.js';
+import { EMPTY_ENTERPRISE, type Enterprise } from './enterprise/state.js';
 import type { Area } from './regions.js';
 
 /**
@@ -7,7 +8,7 @@ import type { Area } from './regions.js';
  * spelling; the others (`account`, `created`, `order`) are ours: the owner's name in the world, virtual
  * milliseconds, and the place in the order of creation.
  */
-export interface Alibaba {
+export interface Alibaba extends Enterprise {
   readonly cens: Table<Cen>;
   /** By `CenId/ChildInstanceId`. */
   readonly attachments: Table<Attachment>;
@@ -312,6 +313,7 @@ export const emptyAlibaba = (quotas: Partial<Quotas> = {}): Alibaba => ({
   publications: {},
   routeMaps: {},
   routerInterfaces: {},
+  ...EMPTY_ENTERPRISE,
   tokens: {},
   quotas: { ...DEFAULT_QUOTAS, ...quotas },
 });

@@ -2,6 +2,8 @@ import type { JsonObject } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { Timer, World } from '../world.js';
+import { withoutEnterprise } from './enterprise/cen.js';
+import { ENTERPRISE_HANDLERS } from './enterprise/timers.js';
 import { pairText } from './lookup.js';
 import { NETWORK_HANDLERS } from './network-timers.js';
 import { fitted, RELEASED_AFTER, released } from './release.js';
@@ -18,6 +20,7 @@ const text = (data: JsonObject, key: string): string => String(data[key]);
 
 const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
   ...NETWORK_HANDLERS,
+  ...ENTERPRISE_HANDLERS,
 
   CenActive: (world, data) => {
     const cen = find(world.alibaba.cens, text(data, 'CenId'));
@@ -30,7 +33,7 @@ const HANDLERS: Readonly<Record<TimerEvent, Handler>> = {
 
   CenDeleted: (world, data) => {
     const CenId = text(data, 'CenId');
-    const gone = withoutCen(dropRow(world, 'cens', CenId), CenId);
+    const gone = withoutCen(dropRow(withoutEnterprise(world, CenId), 'cens', CenId), CenId);
     return { world: gone, happened: `${CenId} deleted` };
   },
 

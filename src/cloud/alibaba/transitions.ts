@@ -1,4 +1,5 @@
 import { timersOf } from '../timers.js';
+import type { EnterpriseEvent } from './enterprise/timers.js';
 
 /** What happens by itself, by our names; handled in timers.ts. */
 export type TimerEvent =
@@ -14,7 +15,8 @@ export type TimerEvent =
   | 'RouteMapSettled'
   | 'VbrSettled'
   | 'RouterInterfacesSettled'
-  | NetworkEvent;
+  | NetworkEvent
+  | EnterpriseEvent;
 
 /** Of VPCs and what is in them; handled in network-timers.ts. */
 export type NetworkEvent =

@@ -1,6 +1,7 @@
 import { find } from '../lookup.js';
 import type { NoRoute } from '../model.js';
 import type { World } from '../world.js';
+import { whyNoEnterpriseRoute } from './enterprise/why.js';
 import { transitRouterId } from './fabric/ids.js';
 import { attachmentOfNetwork, regionsOf } from './lookup.js';
 import { domainOf } from './routes/domain.js';
@@ -11,8 +12,16 @@ import { type Destination, destinationOf } from './why/destination.js';
 import { whyUnknown } from './why/route.js';
 
 /** Throws `TypeError` for a host that does not exist. */
-export function whyNoRoute(world: World, router: string, destinationHost: string): NoRoute {
-  const to = destinationOf(world, destinationHost);
+export function whyNoRoute(
+  world: World,
+  router: string,
+  host: string,
+  address: string,
+  ingress?: string,
+): NoRoute {
+  const enterprise = whyNoEnterpriseRoute(world, router, host, ingress);
+  if (enterprise) return enterprise;
+  const to = destinationOf(world, host, address);
   const transit = transitOf(world, router);
   if (transit) return whyNotFromTransit(world, transit, to);
   if (find(world.vpcs, router) || find(world.alibaba.vbrs, router))

@@ -38,7 +38,8 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
     for (let i = 0; i < plan.length; i++) {
       const change = plan[i] as Operation;
       if (i > 0 && phase(change) !== phase(plan[i - 1] as Operation)) settle(run);
-      await step(run, change);
+      if (isFilter(change)) i += (await filters(run, plan, i)) - 1;
+      else step(run, change);
     }
     settle(run);
     open.flush();
@@ -46,6 +47,32 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
   } finally {
     open.close();
   }
+}
+
+type FilterChange = Extract<Operation, { op: `filter.${string}` }>;
+
+const isFilter = (operation: Operation | undefined): operation is FilterChange =>
+  operation?.op.startsWith('filter.') ?? false;
+
+/** How many namespaces' filters are written at a time: each takes several processes. */
+const FILTERS_AT_ONCE = 4;
+
+/** Writes the filters that come next, of different namespaces together; gives how many they were. */
+async function filters({ spaces: { within } }: Apply, plan: Plan, from: number): Promise<number> {
+  const together: FilterChange[] = [];
+  for (const change of plan.slice(from, from + FILTERS_AT_ONCE)) {
+    if (!isFilter(change) || together.some(({ namespace }) => namespace === change.namespace)) break;
+    together.push(change);
+  }
+  const written = await Promise.allSettled(
+    together.map((change) =>
+      change.op === 'filter.replace'
+        ? replaceFilter(within, change.namespace, change.filter)
+        : deleteFilter(within, change.namespace),
+    ),
+  );
+  for (const result of written) if (result.status === 'rejected') throw result.reason;
+  return together.length;
 }
 
 /** Sends what is collected, then sets up the pairs that came to be. */
@@ -61,7 +88,7 @@ function phase({ op }: Operation): string {
   return 'inside';
 }
 
-async function step(run: Apply, operation: Operation): Promise<void> {
+function step(run: Apply, operation: Exclude<Operation, FilterChange>): void {
   switch (operation.op) {
     case 'namespace.add':
       return addNamespace(run, operation);
@@ -71,10 +98,6 @@ async function step(run: Apply, operation: Operation): Promise<void> {
       return guard(operation, () => run.spaces.remove(operation.namespace));
     case 'link.add':
       return addLink(run, operation);
-    case 'filter.replace':
-      return replaceFilter(run.spaces.within, operation.namespace, operation.filter);
-    case 'filter.delete':
-      return deleteFilter(run.spaces.within, operation.namespace);
     default:
       return inside(run, operation);
   }

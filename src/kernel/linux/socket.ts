@@ -7,7 +7,7 @@ export interface Endpoint {
   readonly port: number;
 }
 
-export type SocketKind = 'udp' | 'tcp' | 'icmp';
+export type SocketKind = 'udp' | 'tcp' | 'icmp' | 'tcp-segments';
 
 const AF_INET = 2;
 const SOCK_STREAM = 1;
@@ -16,6 +16,7 @@ const SOCK_RAW = 3;
 const SOCK_NONBLOCK = 0o4000;
 const SOCK_CLOEXEC = 0o2000000;
 const IPPROTO_ICMP = 1;
+const IPPROTO_TCP = 6;
 const MSG_NOSIGNAL = 0x4000;
 const SOCKADDR_BYTES = 16;
 
@@ -23,6 +24,7 @@ const TYPE: Readonly<Record<SocketKind, readonly [type: number, protocol: number
   udp: [SOCK_DGRAM, 0],
   tcp: [SOCK_STREAM, 0],
   icmp: [SOCK_RAW, IPPROTO_ICMP],
+  'tcp-segments': [SOCK_RAW, IPPROTO_TCP],
 };
 
 const libc = koffi.load(null);
@@ -75,7 +77,7 @@ const c = {
   ) => number,
 };
 
-/** Opens a socket; `icmp` is raw, wants CAP_NET_RAW, and receives whole IP packets. */
+/** Opens a socket; `icmp` and `tcp-segments` are raw, want CAP_NET_RAW, and receive whole IP packets. */
 export function openSocket(kind: SocketKind): Fd {
   const [type, protocol] = TYPE[kind];
   return check('socket', c.socket(AF_INET, type | SOCK_NONBLOCK | SOCK_CLOEXEC, protocol));
@@ -141,6 +143,9 @@ export const SOL_SOCKET = 1;
 export const SO_REUSEADDR = 2;
 export const SO_ERROR = 4;
 export const SO_LINGER = 13;
+export const SO_RCVBUF = 8;
+export const IPPROTO_IP = 0;
+export const IP_TTL = 2;
 
 /** The errno's name that a socket has pending (how its `connect` failed), cleared by asking; `undefined`: none. */
 export function socketError(fd: Fd): string | undefined {

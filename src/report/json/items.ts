@@ -101,6 +101,7 @@ function measured(of: CheckEvent['measured']): Measured {
         reachable: of.reachable,
         sent: of.sent,
         received: of.received,
+        ...optional('otherHost', of.otherHost),
         ...optional('rtt', of.rtt && rtt(of.rtt)),
       };
     case 'tcp':

@@ -91,6 +91,9 @@ export const PingMeasured = Type.Object(
     reachable: Type.Boolean(),
     sent: count('Echo requests'),
     received: count('Echo replies'),
+    otherHost: Type.Optional(
+      Type.Literal(true, { description: 'They came from another host with the same address' }),
+    ),
     rtt: Type.Optional(Type.Unsafe<Static<typeof Rtt>>({ ...Rtt, description: 'Milliseconds' })),
   },
   strict,

@@ -4,6 +4,7 @@ import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { minutes, PAGING, paged } from '../answer.js';
 import { TAKES } from '../durations.js';
+import { whyNotBasic } from '../enterprise/cen.js';
 import { type Refusal, refuse } from '../errors.js';
 import {
   attachmentKey,
@@ -14,21 +15,15 @@ import {
   networkOf,
   routerInterfacesOf,
 } from '../lookup.js';
-import { oneOf, optional } from '../params.js';
+import { optional } from '../params.js';
 import { areaOf } from '../regions.js';
 import type { Attachment, Cen } from '../state.js';
 import { putRow } from '../tables.js';
 import { later } from '../transitions.js';
+import { CHILD } from './child.js';
 import { CBN, id, uid } from './common.js';
 
-const TYPE = oneOf(['VPC', 'VBR', 'CCN'], 'ParameterIllegal.ChildInstanceType');
-const CHILD = {
-  CenId: id,
-  ChildInstanceId: id,
-  ChildInstanceType: TYPE,
-  ChildInstanceRegionId: id,
-  ChildInstanceOwnerId: optional(uid),
-};
+const ATTACHMENT = { ...CHILD, ChildInstanceOwnerId: optional(uid) };
 
 interface Child {
   readonly ChildInstanceId: string;
@@ -37,30 +32,35 @@ interface Child {
   readonly ChildInstanceOwnerId: string | undefined;
 }
 
-export const attachCenChildInstance = action(CBN, 'AttachCenChildInstance', CHILD, (world, caller, p) => {
-  const cen = cenOf(world, caller, p.CenId);
-  if (!cen) return refuse('ParameterCenInstanceId', `CenId: ${p.CenId}.`);
-  if (cen.Status !== 'Active')
-    return refuse('InvalidOperation.CenInstanceStatus', `${cen.CenId} is ${cen.Status}.`);
-  const child = childOf(world, caller, p);
-  if (!child.ok) return child;
-  const { network } = child;
-  const refusal = whyNotAttachable(world, cen, network);
-  if (refusal) return refusal;
-  const row: Attachment = {
-    CenId: cen.CenId,
-    ChildInstanceId: network.id,
-    ChildInstanceType: network.type,
-    ChildInstanceRegionId: network.region,
-    account: network.account,
-    Status: 'Attaching',
-    created: world.now,
-    order: world.serial,
-  };
-  const key = attachmentKey(cen.CenId, network.id);
-  const numbered = { ...world, serial: world.serial + 1 };
-  return accept(later(putRow(numbered, 'attachments', key, row), TAKES.attach, 'Attached', { key }));
-});
+export const attachCenChildInstance = action(
+  CBN,
+  'AttachCenChildInstance',
+  ATTACHMENT,
+  (world, caller, p) => {
+    const cen = cenOf(world, caller, p.CenId);
+    if (!cen) return refuse('ParameterCenInstanceId', `CenId: ${p.CenId}.`);
+    if (cen.Status !== 'Active')
+      return refuse('InvalidOperation.CenInstanceStatus', `${cen.CenId} is ${cen.Status}.`);
+    const child = childOf(world, caller, p);
+    if (!child.ok) return child;
+    const { network } = child;
+    const refusal = whyNotAttachable(world, cen, network);
+    if (refusal) return refusal;
+    const row: Attachment = {
+      CenId: cen.CenId,
+      ChildInstanceId: network.id,
+      ChildInstanceType: network.type,
+      ChildInstanceRegionId: network.region,
+      account: network.account,
+      Status: 'Attaching',
+      created: world.now,
+      order: world.serial,
+    };
+    const key = attachmentKey(cen.CenId, network.id);
+    const numbered = { ...world, serial: world.serial + 1 };
+    return accept(later(putRow(numbered, 'attachments', key, row), TAKES.attach, 'Attached', { key }));
+  },
+);
 
 /** The network a call names, looked up in the region and the account it names (the caller's own if none). */
 function childOf(
@@ -98,7 +98,7 @@ function whyNotAttachable(world: World, cen: Cen, network: Network): Refusal | u
     return refuse('InvalidOperation.ChildInstanceStatus', `${network.id} is ${present.Status}.`);
   if (present)
     return refuse('InvalidOperation.ChildInstanceAlreadyAttached', `${network.id} is in ${present.CenId}.`);
-  return whyOverQuota(world, cen, network.region);
+  return whyNotBasic(world, cen, network.id, network.region) ?? whyOverQuota(world, cen, network.region);
 }
 
 /** A VBR must be active; a VPC is in a CEN or in an Express Connect peering, never in both. */
@@ -125,7 +125,7 @@ function whyOverQuota(world: World, cen: Cen, region: string): Refusal | undefin
 export const detachCenChildInstance = action(
   CBN,
   'DetachCenChildInstance',
-  { ...CHILD, CenOwnerId: optional(uid) },
+  { ...ATTACHMENT, CenOwnerId: optional(uid) },
   (world, caller, p) => {
     const row = find(world.alibaba.attachments, attachmentKey(p.CenId, p.ChildInstanceId));
     const cen = find(world.alibaba.cens, p.CenId);
@@ -151,7 +151,12 @@ const names = (world: World, row: Attachment, p: Child): boolean =>
 export const describeCenAttachedChildInstances = action(
   CBN,
   'DescribeCenAttachedChildInstances',
-  { CenId: id, ChildInstanceRegionId: optional(id), ChildInstanceType: optional(TYPE), ...PAGING },
+  {
+    CenId: id,
+    ChildInstanceRegionId: optional(id),
+    ChildInstanceType: optional(CHILD.ChildInstanceType),
+    ...PAGING,
+  },
   (world, caller, p) => {
     const cen = cenOf(world, caller, p.CenId);
     if (!cen) return refuse('ParameterCenInstanceId', `CenId: ${p.CenId}.`);

@@ -4,6 +4,7 @@ import type { World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { filterBy, filters, minutes, PAGING, paged } from '../answer.js';
 import { TAKES } from '../durations.js';
+import { whyCenKept } from '../enterprise/cen.js';
 import { refuse } from '../errors.js';
 import { attachmentsOf, cenOf, censOf } from '../lookup.js';
 import { packagesOf } from '../packages.js';
@@ -76,6 +77,8 @@ export const deleteCen = action(CBN, 'DeleteCen', { CenId: id }, (world, caller,
       'InvalidOperation.AttachedChildInstanceExist',
       `${attached.ChildInstanceId} is ${attached.Status}.`,
     );
+  const kept = whyCenKept(world, cen.CenId);
+  if (kept) return kept;
   const [bound] = packagesOf(world, cen.CenId);
   if (bound)
     return refuse('InvalidOperation.BwpInstanceStatus', `${bound.CenBandwidthPackageId} is associated.`);

@@ -6,6 +6,7 @@ import type { Vpc, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { hasMask, takenBy, VPC_MASK } from '../blocks.js';
 import { TAKES } from '../durations.js';
+import { attachmentsOfVpc } from '../enterprise/lookup.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentOfNetwork } from '../lookup.js';
 import { described, mainTableId, unknownRegion, vpcAsked, vRouterId } from '../networks.js';
@@ -90,6 +91,9 @@ function whyNotDeletable(world: World, { id: vpc }: Vpc): Refusal | undefined {
       'IncorrectStatus.cbnStatus',
       `${vpc} is ${attached.Status} to ${attached.CenId}: detach it first.`,
     );
+  const [gate] = attachmentsOfVpc(world, vpc);
+  if (gate)
+    return refuse('IncorrectStatus.cbnStatus', `${vpc} is attached by ${gate.TransitRouterAttachmentId}.`);
   const inVpc = <T extends { readonly vpc?: string }>(table: Table<T>): T | undefined =>
     rows(table).find((row) => row.vpc === vpc);
   const [vSwitch] = allSubnetsOf(world, vpc);

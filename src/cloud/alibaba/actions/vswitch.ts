@@ -8,6 +8,7 @@ import { accept, action } from '../action.js';
 import { PAGING, paged } from '../answer.js';
 import { hasMask, KEPT_ADDRESSES, VSWITCH_MASK } from '../blocks.js';
 import { TAKES } from '../durations.js';
+import { attachmentsOfVpc } from '../enterprise/lookup.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentOfNetwork } from '../lookup.js';
 import { creation, described, ownVpc, statusOf, vpcAsked, vSwitchAsked } from '../networks.js';
@@ -99,6 +100,11 @@ export const deleteVSwitch = action(
     if (host) return refuse('DependencyViolation.Instance', `${host.id} is in ${vSwitch}.`);
     const acl = rows(world.networkAcls).find(({ subnets }) => subnets.includes(vSwitch));
     if (acl) return refuse('DependencyViolation.NetworkAcl', `${acl.id} is associated with ${vSwitch}.`);
+    const gate = attachmentsOfVpc(world, vpc).find(({ ZoneMappings }) =>
+      ZoneMappings.some(({ VSwitchId }) => VSwitchId === vSwitch),
+    );
+    if (gate)
+      return refuse('DependencyViolation.NetworkInterface', `It serves ${gate.TransitRouterAttachmentId}.`);
     return accept({ ...world, subnets: drop(world.subnets, vSwitch) });
   },
 );

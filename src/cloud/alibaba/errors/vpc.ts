@@ -23,6 +23,7 @@ export const VPC = {
   'DependencyViolation.RouterInterface': [400, 'The VPC has router interfaces.'],
   'DependencyViolation.Tunnel': [400, 'The VPC has VPN gateways.'],
   'DependencyViolation.NetworkAcl': [400, 'Network ACLs depend on it.'],
+  'DependencyViolation.NetworkInterface': [400, 'Network interfaces of other products are in it.'],
   'DependencyViolation.Instance': [400, 'Instances depend on it.'],
   'InvalidVpc.NotFound': [400, 'The VPC does not exist.'],
   'IncorrectStatus.Vpc': [400, 'The VPC is in a state that does not allow this.'],

@@ -2,6 +2,7 @@ import type { RouteTarget } from '../../../fabric/fabric.js';
 import { find } from '../../lookup.js';
 import { gatewayLinkId } from '../../sites/ids.js';
 import type { RouteEntry, World } from '../../world.js';
+import { attachmentTarget } from '../enterprise/links.js';
 import { peeringLinkId } from './ids.js';
 import { connectedWith } from './peering.js';
 
@@ -20,6 +21,8 @@ export function nextHop(world: World, vpc: string, entry: RouteEntry): RouteTarg
       const other = row?.vpc === vpc && connectedWith(world, row);
       return other ? { kind: 'link', link: peeringLinkId(id, other.RouterInterfaceId) } : undefined;
     }
+    case 'Attachment':
+      return attachmentTarget(world, vpc, id);
     default:
       return undefined;
   }

@@ -5,7 +5,7 @@ import { attachedTo, connectionKey, pairText, regionsOf } from '../lookup.js';
 import { REGIONS } from '../regions.js';
 import { domainOf } from '../routes/domain.js';
 import type { Offer } from '../routes/publish.js';
-import type { BandwidthPackage, Cen, RegionConnection } from '../state.js';
+import type { BandwidthPackage, Cen } from '../state.js';
 import { attachmentLinkId, regionLinkId, transitRouterId } from './ids.js';
 
 /** Bits per second between regions that nobody bought bandwidth for: enough to test connectivity. */
@@ -86,7 +86,7 @@ function regionLink(world: World, { CenId }: Cen, regions: readonly [string, str
     kind: 'region-connection',
     label: name,
     ends: [transitRouterId(CenId, regions[0]), transitRouterId(CenId, regions[1])],
-    ...lockOf(world, connection),
+    ...lockOf(world, connection?.CenBandwidthPackageId),
     rate: [rate, rate],
     rateOrigin: {
       object: name,
@@ -99,12 +99,12 @@ function regionLink(world: World, { CenId }: Cen, regions: readonly [string, str
 }
 
 /** A locked package stops the connections that draw on it. */
-function lockOf(
+export function lockOf(
   world: World,
-  connection: RegionConnection | undefined,
+  packageId: string | undefined,
 ): Pick<FabricLink, 'up' | 'downReason' | 'downText'> {
   const source: BandwidthPackage | undefined =
-    connection && find(world.alibaba.bandwidthPackages, connection.CenBandwidthPackageId);
+    packageId === undefined ? undefined : find(world.alibaba.bandwidthPackages, packageId);
   if (!source || source.BusinessStatus === 'Normal') return { up: true };
   return {
     up: false,

@@ -3,6 +3,7 @@ import { oneABlock } from '../../../fabric/table.js';
 import { cidr, formatIp, lastOf } from '../../../model/cidr.js';
 import { hostsOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
+import { publishedRoutes } from '../enterprise/fabric.js';
 import type { CenRoute } from '../routes/cen-route.js';
 import { filterOf } from './filter.js';
 import { nextHop } from './next-hop.js';
@@ -17,6 +18,7 @@ export function vpcRouter(world: World, vpc: Vpc, learned: readonly CenRoute[], 
     ...subnetsOf(world, vpc.id).map(subnetRoute),
     ...ownRoutesOf(world, vpc.id).map((entry) => ownRoute(world, vpc, entry)),
     ...learned.map((route) => learnedRoute(route, link)),
+    ...publishedRoutes(world, vpc.id),
   ]);
   return {
     id: vpc.id,

@@ -57,8 +57,9 @@ function offered(world: World, row: Attachment): CenRoute[] {
 }
 
 function received(row: Attachment, route: CenRoute, gate: Gate, hurdle: Hurdle | undefined): CenRoute {
-  const { denied: map, ...passed } = pass<CenRoute>(route, gate, 'outMaps');
-  if (map) return { ...route, ...denied(route, map, otherAt(row, route.cidr), row.ChildInstanceId) };
+  const passed = pass<CenRoute>(route, gate, 'outMaps');
+  if (passed.denied)
+    return { ...route, ...denied(route, passed.denied, otherAt(row, route.cidr), row.ChildInstanceId) };
   return hurdle ? { ...passed, ...rejected(route, hurdle.text, otherAt(row, hurdle.block)) } : passed;
 }
 

@@ -21,7 +21,8 @@ export type Taker =
       readonly table: string;
     };
 
-type Test = (route: OwnRoute & Attributes) => boolean;
+/** Asked of a route with the attributes it has by then. */
+type Test = (route: OwnRoute, attributes: Attributes) => boolean;
 
 /** Conditions about the taker count for routes that go out only; those about a network need one of the region. */
 export function takerFits(map: RouteMap, taker: Taker): boolean {
@@ -43,8 +44,7 @@ export function routeTest(map: RouteMap): Test {
   const exact = map.CidrMatchMode === 'Complete';
   const ids = map.SourceInstanceIds;
   const reverse = map.SourceInstanceIdsReverseMatch ?? false;
-  const asns = map.MatchAsns?.map(String);
-  return (route) =>
+  return (route, { asPath, communities }) =>
     map.MatchAddressType !== 'IPv6' &&
     (!ids || ids.includes(route.network) !== reverse) &&
     among(map.SourceRegionIds, route.region) &&
@@ -52,8 +52,8 @@ export function routeTest(map: RouteMap): Test {
     among(map.SourceChildInstanceTypes, route.networkType) &&
     among(map.RouteTypes, route.type) &&
     (!blocks || blocks.some((block) => fitsBlock(block, route.cidr, exact))) &&
-    fitsList(asns, route.asPath.map(String), map.AsPathMatchMode) &&
-    fitsList(map.MatchCommunitySet, route.communities, map.CommunityMatchMode);
+    fitsList(map.MatchAsns, asPath, map.AsPathMatchMode) &&
+    fitsList(map.MatchCommunitySet, communities, map.CommunityMatchMode);
 }
 
 const among = <T>(list: readonly T[] | undefined, value: T | undefined): boolean =>
@@ -63,9 +63,9 @@ const fitsBlock = (block: Cidr, route: Cidr, exact: boolean): boolean =>
   exact ? block.text === route.text : contains(block, route);
 
 /** Include: they have one in common. Complete: they are the same, in the same order. */
-function fitsList(
-  wanted: readonly string[] | undefined,
-  found: readonly string[],
+function fitsList<T>(
+  wanted: readonly T[] | undefined,
+  found: readonly T[],
   mode: 'Include' | 'Complete' | undefined,
 ): boolean {
   if (!wanted) return true;

@@ -6,10 +6,11 @@ import type { OwnRoute } from './own.js';
 
 type Travelling = OwnRoute & Attributes;
 
-/** What the maps of one router make of a route. `by` are the maps that permitted it explicitly. */
+/** What the maps of one router make of a route: no map fits; these permit it; this one denies it. */
 export type Passage =
-  | { readonly passed: true; readonly attributes: Attributes; readonly by: readonly RouteMap[] }
-  | { readonly passed: false; readonly by: RouteMap };
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'permitted'; readonly attributes: Attributes; readonly by: readonly RouteMap[] }
+  | { readonly kind: 'denied'; readonly by: RouteMap };
 
 export type Gate = (route: Travelling) => Passage;
 
@@ -55,26 +56,22 @@ export function mapsOf(
 export function gateTo(maps: readonly RouteMap[], taker: Taker): Gate {
   const steps = maps.filter((map) => takerFits(map, taker)).map((map) => ({ map, fits: routeTest(map) }));
   return (route) => {
-    let attributes = carriedBy(route);
+    let attributes: Attributes = route;
     const by: RouteMap[] = [];
     let from = 0;
     for (const { map, fits } of steps) {
-      if (map.Priority < from || !fits({ ...route, ...attributes })) continue;
-      if (map.MapResult === 'Deny') return { passed: false, by: map };
+      if (map.Priority < from || !fits(route, attributes)) continue;
+      if (map.MapResult === 'Deny') return { kind: 'denied', by: map };
       attributes = changed(attributes, map);
       by.push(map);
       if (map.NextPriority === undefined) break;
       from = map.NextPriority;
     }
-    return { passed: true, attributes, by };
+    return by.length === 0 ? UNTOUCHED : { kind: 'permitted', attributes, by };
   };
 }
 
-const carriedBy = ({ preference, asPath, communities }: Attributes): Attributes => ({
-  preference,
-  asPath,
-  communities,
-});
+const UNTOUCHED: Passage = { kind: 'untouched' };
 
 const changed = (before: Attributes, map: RouteMap): Attributes => ({
   preference: map.Preference ?? before.preference,

@@ -1,3 +1,4 @@
+import { unreachable } from '../../../model/never.js';
 import type { World } from '../../world.js';
 import type { RouteMap } from '../state.js';
 import type { MapRecord } from './cen-route.js';
@@ -56,8 +57,16 @@ export function pass<T extends Mapped>(
 ): T & Denied {
   if (route.denied) return route;
   const passage = gate(route);
-  if (!passage.passed) return { ...route, denied: passage.by };
-  return { ...route, ...passage.attributes, [list]: [...route[list], ...passage.by.map(recordOf)] };
+  switch (passage.kind) {
+    case 'untouched':
+      return route;
+    case 'denied':
+      return { ...route, denied: passage.by };
+    case 'permitted':
+      return { ...route, ...passage.attributes, [list]: [...route[list], ...passage.by.map(recordOf)] };
+    default:
+      return unreachable(passage);
+  }
 }
 
 const recordOf = ({ CenRegionId, RouteMapId }: RouteMap): MapRecord => ({

@@ -3,9 +3,8 @@ import type { World } from '../../world.js';
 
 /** A host that somebody wants to reach, and the networks that could lead to it. */
 export interface Destination {
-  readonly host: string;
   readonly address: string;
-  /** Its vSwitch, if it has one. */
+  /** The vSwitch whose address that is, if it is one of a vSwitch. */
   readonly subnet?: string;
   /** Its VPC; or the VBRs, then the VPCs with a VPN gateway, that its data centre is connected with. */
   readonly networks: readonly string[];
@@ -14,19 +13,18 @@ export interface Destination {
 }
 
 /** Throws `TypeError` for a host that does not exist. */
-export function destinationOf(world: World, id: string): Destination {
+export function destinationOf(world: World, id: string, address: string): Destination {
   const host = find(world.hosts, id);
   const vpc = host && vpcOfHost(world, host);
   if (host && vpc) {
-    const { address, subnet } = host;
-    return { host: id, address, subnet, networks: networksOfVpc(world, vpc.id), place: `VPC ${vpc.id}` };
+    const networks = networksOfVpc(world, vpc.id);
+    const own = address === host.address ? { subnet: host.subnet } : {};
+    return { address, ...own, networks, place: `VPC ${vpc.id}` };
   }
   const centre = dataCentreOfHost(world, id);
-  const machine = centre && find(centre.hosts, id);
-  if (!machine) throw new TypeError(`no host ${id}`);
+  if (!centre) throw new TypeError(`no host ${id}`);
   return {
-    host: id,
-    address: machine.address,
+    address,
     networks: [...bordersOf(world, centre.id), ...vpnNetworksOf(world, centre.id)],
     place: `data centre ${centre.id}`,
   };

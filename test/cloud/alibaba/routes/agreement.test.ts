@@ -7,8 +7,8 @@ import { fail } from '../../../../src/cloud/faults.js';
 import { whyNoRoute } from '../../../../src/cloud/why.js';
 import type { World } from '../../../../src/cloud/world.js';
 import type { JsonObject } from '../../../../src/model/json.js';
+import { moves, play } from '../../../property/moves.js';
 import { make, withCen } from '../../world.js';
-import { moves, play } from '../random.js';
 import { bordered, domainAt, join, listed, network, route, tableOf, withEntries } from './network.js';
 
 const RUNS = 300;
@@ -124,7 +124,7 @@ t.test('lists of routes and packets agree after random calls; nothing goes round
   const seen = { maps: 0, publications: 0 };
   const property = fc.property(
     fc.array(routeCall, { maxLength: 12 }),
-    moves(10),
+    moves(10, 10),
     outage,
     (calls, steps, line) => {
       let world = fail(start, { kind: 'line', line });

@@ -177,7 +177,10 @@ export const domainAt = (world: World, CenId: string, CenRegionId: string, Statu
     (item) => `${item.DestinationCidrBlock} ${item.NextHopInstanceId} ${item.Status}`,
   );
 
-export const verdict = (world: World, from: string, to: string) =>
-  predict(deriveFabric(world), { from, to, protocol: 'tcp', port: 80 }, (router, host) =>
-    whyNoRoute(world, router, host),
+/** `address`: a further one that the host answers for. */
+export const verdict = (world: World, from: string, to: string, address?: string) =>
+  predict(
+    deriveFabric(world),
+    { from, to, protocol: 'tcp', port: 80, ...(address === undefined ? {} : { toAddress: address }) },
+    (router, host, asked) => whyNoRoute(world, router, host, asked),
   );

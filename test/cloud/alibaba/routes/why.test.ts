@@ -102,6 +102,17 @@ t.test('a data centre behind a VPN gateway: the custom route has to be published
   );
 });
 
+t.test('a container network behind a host: the route to its addresses has to be published', async (t) => {
+  const { h2 } = all.hosts;
+  const world: World = {
+    ...withEntries(all, 'vpc-2', 'rte-pods 172.20.0.0/16 Instance h2'),
+    hosts: { ...all.hosts, ...(h2 && { h2: { ...h2, aliases: ['172.20.0.5'] } }) },
+  };
+  t.equal(verdict(world, 'h1', 'h2').reachable, true);
+  t.match(verdict(world, 'h1', 'h2', '172.20.0.5'), { code: 'NOT_PUBLISHED', object: 'rte-pods' });
+  t.equal(verdict(publish(world, CenId, 'vpc-2', '172.20.0.0/16'), 'h1', 'h2', '172.20.0.5').reachable, true);
+});
+
 t.test('transit routers, data centres, what does not exist', async (t) => {
   const region = (name: string) => `tr-${CenId}-${name}`;
   const cut = withMap(all, CenId, {

@@ -1,0 +1,106 @@
+import type { Catalogue } from './catalogue.js';
+
+/** Cbn 2017-09-12: Enterprise Edition transit routers. */
+export const ENTERPRISE = {
+  DryRunOperation: [400, 'The request was checked only, as DryRun asks; it would be accepted.'],
+  'MissingParam.CenIdOrRegionId': [400, 'TransitRouterId, or CenId and RegionId, must be given.'],
+  'MissingParam.Bandwidth': [400, 'The bandwidth is missing.'],
+  'MissingParam.TransitRouterRouteEntryNextHopId': [400, 'The next hop of the route is missing.'],
+  'IllegalParam.RegionId': [400, 'The region is not valid.'],
+  'IllegalParam.PeerRegionId': [400, 'The region of the peer transit router is not valid.'],
+  'IllegalParam.PeerTransitRouterId': [400, 'The peer transit router is not valid.'],
+  'IllegalParam.NextToken': [400, 'The token of the next page is not valid.'],
+  'IllegalParam.ChargeType': [400, 'The billing method is not valid.'],
+  'IllegalParam.ZoneMappings': [400, 'The zones and vSwitches are not valid.'],
+  'IllegalParam.ZoneId': [400, 'The zone is not valid.'],
+  'IllegalParam.VSwitchId': [400, 'The vSwitch is not valid.'],
+  'IllegalParam.Bandwidth': [400, 'The bandwidth is not valid.'],
+  'IllegalParam.BandwidthType': [400, 'The way the bandwidth is allocated is not valid.'],
+  'IllegalParam.CenBandwidthPackageId': [400, 'The bandwidth package is not valid.'],
+  'IllegalParam.NextHopType': [400, 'The type of the next hop is not valid.'],
+  'IllegalParam.TransitRouterDestinationCidrBlock': [400, 'The destination block is not valid.'],
+  'IllegalParam.TransitRouterRouteEntryId': [400, 'The route does not exist.'],
+  'IllegalParam.TransitRouterRouteEntryStatus': [400, 'The status of routes is not valid.'],
+  'ParamExclusive.NextHopTypeBlackHoleAndNextHopId': [400, 'A black hole has no next hop.'],
+  'ParamExclusive.RouteEntryIdAndRouteTableIdOrDestCidrBlock': [
+    400,
+    'A route is named by its id, or by table, block and next hop.',
+  ],
+  'ParameterIllegal.BandwidthPackageDefaultLinkTypeOnlySupportGold': [
+    400,
+    'With bandwidth from a package the line type is Gold.',
+  ],
+  'Duplicated.ZoneMapping': [400, 'A zone is given twice.'],
+  'InsufficientIpAddr.vsw': [400, 'The vSwitch has no free address.'],
+  'InvalidCenId.NotFound': [400, 'The CEN instance does not exist.'],
+  'InvalidTransitRouterId.NotFound': [400, 'The transit router does not exist.'],
+  'InvalidPeerTransitRouterId.NotFound': [400, 'The peer transit router does not exist.'],
+  'InvalidTransitRouterAttachmentId.NotFound': [400, 'The connection does not exist.'],
+  'InvalidTransitRouterRouteTableId.NotFound': [400, 'The route table does not exist.'],
+  'InvalidTransitRouterRouteEntryNextHopId.NotFound': [400, 'The next hop of the route does not exist.'],
+  'InvalidDestinationCidrBlock.NotFound': [400, 'There is no such route.'],
+  'InstanceExist.TransitRouterInstance': [
+    400,
+    'The CEN instance has a transit router in this region already.',
+  ],
+  InvalidOperation: [400, 'The operation is not valid.'],
+  'IncorrectStatus.TransitRouter': [400, 'The transit router is in a state that does not allow this.'],
+  'IncorrectStatus.TransitRouterInstance': [
+    400,
+    'The transit router is in a state that does not allow this.',
+  ],
+  'IncorrectStatus.TransitRouterRouteTable': [400, 'The route table is in a state that does not allow this.'],
+  'IncorrectStatus.Attachment': [400, 'The connection is in a state that does not allow this.'],
+  'IncorrectStatus.Status': [400, 'Its state does not allow this.'],
+  'InvalidStatus.VpcAttachedFullModeCen': [
+    400,
+    'The VPC is in another CEN instance whose protection level is FULL.',
+  ],
+  'InvalidOperation.VpcAutoRoutesPublishInOtherCEN': [
+    400,
+    'Another CEN instance publishes routes into the VPC already.',
+  ],
+  'InvalidOperation.CenAlreadyAutoPubilshRouteToInstance': [
+    409,
+    'Another CEN instance publishes routes into the network already.',
+  ],
+  'InvalidOperation.BwpNotAssociated': [
+    400,
+    'The CEN instance has no bandwidth package for this pair of areas.',
+  ],
+  'OperationUnsupported.CenFullLevel': [
+    400,
+    'Transit routers of the Enterprise Edition do not go with the protection level FULL.',
+  ],
+  'OperationUnsupported.TransitRouterType': [
+    400,
+    'Transit routers of the Basic Edition do not support this operation.',
+  ],
+  'OperationFailed.InvalidTransitRouter': [
+    400,
+    'The transit router of this region is of the Enterprise Edition, which attaches networks by CreateTransitRouterVpcAttachment.',
+  ],
+  'OperationFailed.DeleteTransitRouter': [400, 'The transit router has route tables or routes of its own.'],
+  'OperationFailed.RouteTableAssociationExist': [400, 'The connection is associated with a route table.'],
+  'OperationFailed.RouteTablePropagationExist': [400, 'A route table learns the routes of the connection.'],
+  'OperationFailed.RouteEntryExist': [400, 'A route leads to the connection.'],
+  'OperationFailed.AttachmentReferencedVpcRouteEntryExisted': [
+    400,
+    'A route of the VPC leads to the connection.',
+  ],
+  'OperationFailed.DeleteSystemRouteTable': [400, 'The default route table cannot be deleted.'],
+  'OperationFailed.DeleteRouteTableWithAssociation': [
+    400,
+    'Connections are associated with the route table.',
+  ],
+  'OperationFailed.DeleteRouteTableWithPropagation': [
+    400,
+    'The route table learns the routes of connections.',
+  ],
+  'OperationFailed.DeleteRouteTableWithRouteEntry': [400, 'The route table has routes of its own.'],
+  'OperationFailed.CreateRouteEntryWithSameDestinationCidrBlock': [
+    400,
+    'The route table has a route for this block already.',
+  ],
+  'OperationFailed.GrantCrossAccountNotExist': [400, 'There is no such authorization.'],
+} as const satisfies Catalogue;

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import type { Call, CallResult } from '../../src/cloud/call.js';
+import { advance, apply, settle } from '../../src/cloud/clouds.js';
+import { deriveFabric } from '../../src/cloud/fabric.js';
+import { fail, heal } from '../../src/cloud/faults.js';
+import type { Fault, World } from '../../src/cloud/world.js';
+import { rows } from '../../src/model/json.js';
+import { unreachable } from '../../src/model/never.js';
+import { CALLS } from './alibaba/calls.js';
+import type { Maker } from './alibaba/maker.js';
+import { spoilt } from './alibaba/wild.js';
+import { type Dice, diceOf } from './dice.js';
+
+/** One move of a random run; numbers choose what exactly, once it is known what there is. */
+export type Move =
+  | {
+      readonly kind: 'call';
+      readonly maker: number;
+      readonly settle: boolean;
+      readonly dice: readonly number[];
+    }
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'advance'; readonly ms: number }
+  | { readonly kind: 'fail' | 'heal'; readonly dice: readonly number[] };
+
+const DAY = 86_400_000;
+const WEIGHTED: readonly Maker[] = CALLS.flatMap((maker) => Array<Maker>(maker.weight).fill(maker));
+
+/** Evenly spread: fast-check's own bias to small numbers would make most clouds the plainest one. */
+export const numbers = (length: number): fc.Arbitrary<number[]> =>
+  fc.noBias(fc.array(fc.nat(0xffff), { minLength: length, maxLength: length }));
+
+const call: fc.Arbitrary<Move> = fc.record({
+  kind: fc.constant('call' as const),
+  maker: fc.noBias(fc.nat(WEIGHTED.length - 1)),
+  settle: fc.noBias(fc.nat(9)).map((n) => n < 8),
+  dice: numbers(10),
+});
+
+/** `calls`: how many of twenty moves are calls. */
+export const moves = (least: number, most: number, calls = 16): fc.Arbitrary<Move[]> =>
+  fc.array(
+    fc.oneof(
+      { weight: calls, arbitrary: call },
+      { weight: 1, arbitrary: fc.constant<Move>({ kind: 'settle' }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('advance' as const), ms: fc.nat(40 * DAY) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('fail' as const), dice: numbers(2) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('heal' as const), dice: numbers(1) }) },
+    ),
+    { minLength: least, maxLength: most },
+  );
+
+export interface Played {
+  readonly world: World;
+  /** For people: `A: CreateCen {"Name":"Lab"} -> accepted`. */
+  readonly text: string;
+  /** Of calls. */
+  readonly action?: string;
+  readonly result?: CallResult;
+  /** What everybody does first: its states are much alike. */
+  readonly opening?: true;
+  /** The world right after the call, before anything settled. */
+  readonly called?: World;
+}
+
+/** What a call did; with `settled` the clock moves on until it is through. */
+export function perform(world: World, made: Call, settled: boolean): Played {
+  const result = apply(world, made);
+  const outcome = result.ok ? 'accepted' : `${result.error.status} ${result.error.code}`;
+  const called = result.ok ? result.world : world;
+  return {
+    world: settled ? settle(called).world : called,
+    text: `${made.as}: ${made.action} ${JSON.stringify(made.params)} -> ${outcome}`,
+    action: made.action,
+    result,
+    called,
+  };
+}
+
+/** One call in twelve has something wrong with it. */
+const SPOILT = 8;
+
+export function play(world: World, move: Move): Played {
+  switch (move.kind) {
+    case 'call': {
+      const dice = diceOf(move.dice);
+      const made = WEIGHTED[move.maker]?.make(world, dice);
+      if (!made) return { world, text: '' };
+      return perform(world, dice.chance(SPOILT) ? spoilt(world, made, dice) : made, move.settle);
+    }
+    case 'settle':
+      return { world: settle(world).world, text: 'settle' };
+    case 'advance':
+      return { world: advance(world, move.ms).world, text: `advance ${move.ms} ms` };
+    case 'fail': {
+      const fault = randomFault(world, diceOf(move.dice));
+      return fault
+        ? { world: fail(world, fault), text: `fail ${JSON.stringify(fault)}` }
+        : { world, text: '' };
+    }
+    case 'heal': {
+      const fault = diceOf(move.dice).pick(rows(world.faults));
+      return fault
+        ? { world: heal(world, fault), text: `heal ${JSON.stringify(fault)}` }
+        : { world, text: '' };
+    }
+    default:
+      return unreachable(move);
+  }
+}
+
+function randomFault(world: World, dice: Dice): Fault | undefined {
+  const links = rows(deriveFabric(world).links).filter(({ kind }) => kind === 'region-connection');
+  return dice.pick<Fault>([
+    ...rows(world.hosts).map(({ id }): Fault => ({ kind: 'host', host: id })),
+    ...[...rows(world.lines), ...rows(world.vpnConnections)].map(
+      ({ id }): Fault => ({ kind: 'line', line: id }),
+    ),
+    ...links.map(({ id }): Fault => ({ kind: 'region-connection', link: id })),
+  ]);
+}
