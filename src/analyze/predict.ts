@@ -1,6 +1,6 @@
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
-import { type Leg, type Stop, type Walk, walk } from './walk.js';
+import { type Crossing, type Leg, type Stop, type Walk, walk } from './walk.js';
 
 /**
  * Why a router knows no way to a host at one of its addresses, for a packet that came in by the link `ingress`: the
@@ -51,7 +51,7 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
     text: arrivalText(there),
     path: there.hops,
     returnPath: back.hops,
-    ...narrowest(there),
+    ...narrowest(fabric, there),
   };
 }
 
@@ -95,15 +95,25 @@ function explained(stop: Stop, why: Why): ReturnType<Why> {
 
 const arrivalText = ({ hops }: Walk): string => `through ${hops.map((hop) => hop.router).join(' -> ')}`;
 
-function narrowest({ links }: Walk): Pick<Verdict, 'rate' | 'rateText'> {
-  let best: { rate: number; rateText: string } | undefined;
-  for (const { link, end } of links) {
-    const rate = link.rate?.[end];
-    if (rate !== undefined && (!best || rate < best.rate)) {
-      best = { rate, rateText: link.rateOrigin?.text ?? link.label };
-    }
-  }
-  return best ?? {};
+interface Limit {
+  readonly rate: number;
+  readonly rateText: string;
+}
+
+/** The narrowest shaper on the way; of equal ones the first. */
+function narrowest(fabric: Fabric, { links }: Walk): Limit | Record<string, never> {
+  const limits = links.flatMap((crossing) => limitsOf(fabric, crossing));
+  return limits.length === 0 ? {} : limits.reduce((best, limit) => (limit.rate < best.rate ? limit : best));
+}
+
+/** A cable's own rate, and before a cable to another region the cap on all that leaves the region. */
+function limitsOf(fabric: Fabric, { link, end }: Crossing): Limit[] {
+  const rate = link.rate?.[end];
+  const cap = link.kind === 'region-connection' ? fabric.routers[link.ends[end]]?.egressCap : undefined;
+  return [
+    ...(cap ? [{ rate: cap.rate, rateText: cap.origin.text }] : []),
+    ...(rate === undefined ? [] : [{ rate, rateText: link.rateOrigin?.text ?? link.label }]),
+  ];
 }
 
 function hostOf(fabric: Fabric, id: string): FabricHost {

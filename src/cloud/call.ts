@@ -16,10 +16,15 @@ export interface CloudError {
   readonly message: string;
 }
 
+export interface Refusal {
+  readonly ok: false;
+  readonly error: CloudError;
+}
+
 /** A refused call leaves the world as it was. */
 export type CallResult =
   | { readonly ok: true; readonly world: World; readonly response: JsonObject }
-  | { readonly ok: false; readonly error: CloudError };
+  | Refusal;
 
 /** An action of an API: pure, from world to world. `params` lists every parameter it knows, for hints and checks. */
 export interface Action {

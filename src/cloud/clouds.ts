@@ -1,5 +1,6 @@
 import type { Table } from '../model/json.js';
 import type { Action, Call, CallResult } from './call.js';
+import { find } from './lookup.js';
 import { cloudNamed } from './registry.js';
 import type { CloudName, World } from './world.js';
 
@@ -14,16 +15,7 @@ export const actionsOf = (cloud: CloudName): Table<Action> => cloudNamed(cloud).
 export function apply(world: World, call: Call): CallResult {
   const account = world.accounts[call.as];
   if (!account) throw new TypeError(`no account ${call.as}`);
-  const actions = actionsOf(account.cloud);
-  const action = Object.hasOwn(actions, call.action) ? actions[call.action] : undefined;
-  return action ? action.run(world, call) : unknownAction(call.action);
+  const { actions, unknownAction } = cloudNamed(account.cloud);
+  const action = find(actions, call.action);
+  return action ? action.run(world, call) : { ok: false, error: unknownAction(call.action) };
 }
-
-const unknownAction = (name: string): CallResult => ({
-  ok: false,
-  error: {
-    code: 'InvalidApi.NotFound',
-    status: 404,
-    message: `The API has no action ${name}, or transitlab does not know it.`,
-  },
-});

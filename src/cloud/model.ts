@@ -1,6 +1,6 @@
 import type { Fabric } from '../fabric/fabric.js';
 import type { Table } from '../model/json.js';
-import type { Action } from './call.js';
+import type { Action, CloudError } from './call.js';
 import type { Timer, World } from './world.js';
 
 /** What a timer did; `happened` is a line for people: `cenbwp-… FinancialLocked`. */
@@ -25,7 +25,9 @@ export interface NoRoute {
     /** An attachment without a route table; a route table without the attachment's routes. */
     | 'NOT_ASSOCIATED'
     | 'NOT_PROPAGATED'
-    | 'NO_REGION_CONNECTION';
+    | 'NO_REGION_CONNECTION'
+    /** A call switched it off. */
+    | 'ROUTE_DISABLED';
   /** What has to change, in the cloud's terms. */
   readonly object: string;
   /** What is the matter and which call mends it. */
@@ -35,6 +37,8 @@ export interface NoRoute {
 /** One cloud: all that differs between clouds, behind one record. */
 export interface CloudModel {
   readonly actions: Table<Action>;
+  /** How it refuses an action that it does not have. */
+  readonly unknownAction: (name: string) => CloudError;
   /** The clock stands at `timer.at`; the timer is already off the list. A timer without meaning changes nothing. */
   readonly fire: (world: World, timer: Timer) => Fired;
   /** What packets see of the objects of this cloud's accounts. */

@@ -1,13 +1,9 @@
 import { alibaba } from './alibaba/cloud.js';
 import type { CloudModel } from './model.js';
+import { tencent } from './tencent/cloud.js';
 import type { CloudName } from './world.js';
 
 /** Every cloud, by name. */
-export const CLOUDS: Readonly<Partial<Record<CloudName, CloudModel>>> = { alibaba };
+export const CLOUDS: Readonly<Record<CloudName, CloudModel>> = { alibaba, tencent };
 
-/** Throws `TypeError` for a cloud without a model: a scenario that names one was not checked. */
-export function cloudNamed(name: CloudName): CloudModel {
-  const model = CLOUDS[name];
-  if (!model) throw new TypeError(`no model of the cloud ${name}`);
-  return model;
-}
+export const cloudNamed = (name: CloudName): CloudModel => CLOUDS[name];

@@ -22,10 +22,11 @@ export interface World {
   /** Things that will happen by themselves, soonest first; equal times in the order they were set. */
   readonly timers: readonly Timer[];
   readonly alibaba: import('./alibaba/state.js').Alibaba;
+  readonly tencent: import('./tencent/state.js').Tencent;
 }
 
 /** All that clouds share, with nothing in it. */
-export const EMPTY_WORLD: Omit<World, 'now' | 'alibaba'> = {
+export const EMPTY_WORLD: Omit<World, 'now' | 'alibaba' | 'tencent'> = {
   serial: 0,
   accounts: {},
   vpcs: {},
@@ -134,6 +135,8 @@ export interface RouteEntry extends Described {
   readonly cidr: string;
   readonly nextHopType: string;
   readonly nextHopId: string;
+  /** False: the user switched it off (DisableRoutes); absent: true. */
+  readonly enabled?: boolean;
 }
 
 /** Stateless lists of rules of a VPC, asked for packets that enter or leave the subnets they are bound to. */

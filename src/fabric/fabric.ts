@@ -32,7 +32,8 @@ export interface FabricHost {
   readonly up: boolean;
 }
 
-export type RouterKind = 'vpc' | 'transit' | 'vbr' | 'idc' | 'vpn' | 'direct-connect';
+/** An `edge` is what the compiler puts before region connections for an egress cap; clouds make none. */
+export type RouterKind = 'vpc' | 'transit' | 'vbr' | 'idc' | 'vpn' | 'direct-connect' | 'edge';
 
 export interface Router {
   readonly id: string;
@@ -43,12 +44,20 @@ export interface Router {
   readonly account: string;
   /** Of a transit router: the interconnect it belongs to (`cen-…`, `ccn-…`). */
   readonly network?: string;
+  /** Of a transit router: one cap on the sum of what it sends over all its region connections. */
+  readonly egressCap?: EgressCap;
   /** Route tables; `main` is always there. Longest prefix wins; no two routes of a table have one block. */
   readonly tables: Readonly<Record<string, readonly Route[]>>;
   /** Which table decides for packets that come in by a link; absent: `main`. Packets of own hosts use `main`. */
   readonly ingressTables?: Readonly<Record<string, string>>;
   /** Absent: everything passes. */
   readonly filter?: Filter;
+}
+
+export interface EgressCap {
+  /** Bits per second. */
+  readonly rate: number;
+  readonly origin: Origin;
 }
 
 export interface Route {
@@ -82,7 +91,7 @@ export interface FabricLink {
   /** Why it is down, as a reason of the analyser (`NO_REGION_CONNECTION`, `LINE_DOWN`). */
   readonly downReason?: string;
   readonly downText?: string;
-  /** Bits per second for each direction, [from ends[0], from ends[1]]; absent: unlimited. */
+  /** Bits per second for each direction, [from ends[0], from ends[1]]; absent, or infinite: unlimited. */
   readonly rate?: readonly [number, number];
   /** What set the rate, for people and for reasons: `region connection cn-beijing–cn-qingdao of cen-…`. */
   readonly rateOrigin?: Origin;

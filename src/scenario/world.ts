@@ -6,6 +6,7 @@ import { EPOCH } from './world/epoch.js';
 import { networkAclsOf, securityGroupsOf } from './world/filters.js';
 import { hostsOf } from './world/hosts.js';
 import { dataCentresOf, linesOf, vpnConnectionsOf, vpnGatewaysOf } from './world/sites.js';
+import { tencentOf } from './world/tencent.js';
 import { routeTablesOf, subnetsOf, vpcsOf } from './world/vpcs.js';
 
 export { EPOCH };
@@ -30,5 +31,6 @@ export function worldOf(file: File.ScenarioFile): World {
     vpnGateways: vpnGatewaysOf(file),
     vpnConnections: vpnConnectionsOf(file),
     alibaba: alibabaOf(file),
+    tencent: tencentOf(file),
   };
 }

@@ -2,6 +2,7 @@ import type { Host } from '../../src/cli/host.js';
 import { main } from '../../src/cli/main.js';
 import type { Loaded, Ports } from '../../src/cli/ports.js';
 import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
+import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import type { World } from '../../src/cloud/world.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import type { LabEvent } from '../../src/lab/event.js';
@@ -56,6 +57,7 @@ const WORLD: World = {
   securityGroups: {},
   routeTables: {},
   alibaba: emptyAlibaba(),
+  tencent: emptyTencent(),
 };
 
 export const fakeScenario = (file: string): Scenario => ({

@@ -1,7 +1,9 @@
 import { emptyAlibaba, type Quotas } from '../../src/cloud/alibaba/state.js';
 import type { CloudError } from '../../src/cloud/call.js';
 import { apply, settle } from '../../src/cloud/clouds.js';
+import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import {
+  type CloudName,
   EMPTY_WORLD,
   type Host,
   type SecurityGroup,
@@ -23,20 +25,28 @@ export interface Plan {
     Record<string, Partial<SecurityGroup> & { vpc: string; rules?: SecurityGroupRule[] }>
   >;
   readonly quotas?: Partial<Quotas>;
+  /** Of both accounts; absent: Alibaba. */
+  readonly cloud?: CloudName;
 }
 
 const mapValues = <A, B>(table: Readonly<Record<string, A>>, make: (id: string, row: A) => B) =>
   Object.fromEntries(Object.entries(table).map(([id, row]) => [id, make(id, row)]));
 
 /** A small world of accounts A and B at 2026-01-31T12:00Z. */
-export function worldOf({ vpcs = {}, hosts = {}, groups = {}, quotas = {} }: Plan = {}): World {
+export function worldOf({
+  vpcs = {},
+  hosts = {},
+  groups = {},
+  quotas = {},
+  cloud = 'alibaba',
+}: Plan = {}): World {
   const subnets = Object.entries(vpcs).flatMap(([vpc, [, blocks = {}]]) =>
     Object.entries(blocks).map(([id, cidr]) => ({ id, vpc, cidr, zone: 'a' })),
   );
   return {
     ...EMPTY_WORLD,
     now: Date.UTC(2026, 0, 31, 12),
-    accounts: mapValues(UID, (id, uid) => ({ id, cloud: 'alibaba' as const, uid })),
+    accounts: mapValues(UID, (id, uid) => ({ id, cloud, uid })),
     vpcs: mapValues(vpcs, (id, [head]) => {
       const [account = '', region = '', ...cidrs] = head.split(' ');
       return { id, account, region, cidrs };
@@ -58,6 +68,7 @@ export function worldOf({ vpcs = {}, hosts = {}, groups = {}, quotas = {} }: Pla
       Object.keys(vpcs).map((vpc) => [`vtb-${vpc}`, { id: `vtb-${vpc}`, vpc, main: true, entries: [] }]),
     ),
     alibaba: emptyAlibaba(quotas),
+    tencent: emptyTencent(),
   };
 }
 

@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap';
 import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
 import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
+import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import { ruleId, rulePointer } from '../../src/scenario/rule-id.js';
@@ -106,6 +107,7 @@ ${STEPS}`,
     },
     routeTables: { 'vtb-vpc-a': { id: 'vtb-vpc-a', vpc: 'vpc-a', main: true, entries: [] } },
     alibaba: emptyAlibaba(),
+    tencent: emptyTencent(),
   });
   t.match(rest, { file: 'x.lab.yaml', name: 'World', description: 'For tests' });
   t.same(JSON.parse(JSON.stringify(world)), world, 'it travels as JSON');

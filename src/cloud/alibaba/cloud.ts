@@ -4,4 +4,14 @@ import { fabricOf } from './fabric.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
-export const alibaba: CloudModel = { actions: alibabaActions, fire, fabric: fabricOf, whyNoRoute };
+export const alibaba: CloudModel = {
+  actions: alibabaActions,
+  unknownAction: (name) => ({
+    code: 'InvalidApi.NotFound',
+    status: 404,
+    message: `The API has no action ${name}, or transitlab does not know it.`,
+  }),
+  fire,
+  fabric: fabricOf,
+  whyNoRoute,
+};

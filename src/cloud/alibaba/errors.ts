@@ -1,4 +1,4 @@
-import type { CloudError } from '../call.js';
+import type { Refusal } from '../call.js';
 import { BSS } from './errors/bss.js';
 import { CBN } from './errors/cbn.js';
 import { COMMON } from './errors/common.js';
@@ -21,10 +21,7 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-export interface Refusal {
-  readonly ok: false;
-  readonly error: CloudError;
-}
+export type { Refusal };
 
 /** `detail` follows the cloud's message: which object, which value. */
 export function refuse(code: ErrorCode, detail?: string): Refusal {

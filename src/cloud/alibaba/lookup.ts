@@ -1,7 +1,10 @@
 import { rows, type Table } from '../../model/json.js';
 import { find, grouped } from '../lookup.js';
+import { pair } from '../transit.js';
 import type { Account, Vpc, World } from '../world.js';
 import type { Attachment, Cen, ChildInstanceType, RouterInterface, Vbr } from './state.js';
+
+export { pair, pairText } from '../transit.js';
 
 /** In the order of creation. */
 export const inOrder = <T extends { readonly order: number }>(items: T[]): T[] =>
@@ -75,10 +78,5 @@ export const regionsOf = (world: World, CenId: string): string[] => [
   ),
 ];
 
-export const pair = (a: string, b: string): readonly [string, string] => (a < b ? [a, b] : [b, a]);
-
 export const connectionKey = (CenId: string, a: string, b: string): string =>
   [CenId, ...pair(a, b)].join('/');
-
-/** For people: `cn-beijing–cn-qingdao`. */
-export const pairText = (regions: readonly [string, string]): string => regions.join('–');

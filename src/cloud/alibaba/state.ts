@@ -1,4 +1,5 @@
-import type { JsonObject, Table } from '../../model/json.js';
+import type { Table } from '../../model/json.js';
+import type { TokenUse } from '../token.js';
 import { EMPTY_ENTERPRISE, type Enterprise } from './enterprise/state.js';
 import type { Area } from './regions.js';
 
@@ -241,12 +242,6 @@ export interface RouterInterface {
     | 'Deleting';
   readonly created: number;
   readonly order: number;
-}
-
-/** The answer to a call that carried a ClientToken: the same call again gets the same answer. */
-export interface TokenUse {
-  readonly params: JsonObject;
-  readonly response: JsonObject;
 }
 
 /** Limits that the cloud would raise on request. */

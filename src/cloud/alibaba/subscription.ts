@@ -1,8 +1,8 @@
+import { addMonths } from '../term.js';
 import type { World } from '../world.js';
 import { TAKES } from './durations.js';
 import type { BandwidthPackage } from './state.js';
 import { putRow } from './tables.js';
-import { addMonths } from './term.js';
 import { later, onDeadline } from './transitions.js';
 
 /** A paid package comes into being; a subscription's term begins now. */

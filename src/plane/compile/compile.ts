@@ -1,13 +1,15 @@
 import type { Fabric, FabricHost, FabricLink, Router } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
 import type { Link, Namespace, Plane } from '../plane.js';
+import { withEdges } from './edge.js';
 import { packetFilter } from './filter.js';
 import { cable, hostCable, hostInterface } from './links.js';
 import { routerNamespace } from './names.js';
 import { hostRoutes, routerRoutes } from './routes.js';
 
 /** From the network as packets see it to what Linux has to hold. Pure; equal fabrics give equal planes. */
-export function compile(fabric: Fabric): Plane {
+export function compile(given: Fabric): Plane {
+  const fabric = withEdges(given);
   const routers = rows(fabric.routers);
   const hosts = rows(fabric.hosts);
   const namespaces = [

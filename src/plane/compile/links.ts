@@ -56,7 +56,7 @@ function cableEnd(fabric: Fabric, link: FabricLink, end: 0 | 1): LinkEnd {
     up: link.up,
     rpFilter: false,
     gsoMaxSegs: segments(fabric, there),
-    ...(rate === undefined ? {} : { shaper: shaper(rate) satisfies Shaper }),
+    ...(rate === undefined || !Number.isFinite(rate) ? {} : { shaper: shaper(rate) satisfies Shaper }),
   };
 }
 

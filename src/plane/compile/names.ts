@@ -1,8 +1,8 @@
 import type { Router } from '../../fabric/fabric.js';
 import { hash } from '../../model/hash.js';
 
-/** Hosts keep their name; a router's begins with its kind and a colon, which no name in a scenario has. */
-export const routerNamespace = (router: Router): string => `${router.kind}:${router.id}`;
+/** Hosts keep their name; a router's begins with its kind and a colon, which no name in a scenario has, as does an edge's id. */
+export const routerNamespace = ({ kind, id }: Router): string => (kind === 'edge' ? id : `${kind}:${id}`);
 
 /** A name of at most `max` bytes: as much of the id as fits, and a hash of the whole. */
 export function short(id: string, max: number): string {

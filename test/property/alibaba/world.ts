@@ -1,4 +1,5 @@
 import { emptyAlibaba } from '../../../src/cloud/alibaba/state.js';
+import { emptyTencent } from '../../../src/cloud/tencent/state.js';
 import { EMPTY_WORLD, type Host, type World } from '../../../src/cloud/world.js';
 import type { Dice } from '../dice.js';
 import { membership, randomAcl, randomGroups } from './filters.js';
@@ -48,6 +49,7 @@ export function randomWorld(dice: Dice): World {
     lines: byId(sites.lines),
     vpnGateways: byId(sites.vpnGateways),
     vpnConnections: byId(sites.vpnConnections),
+    tencent: emptyTencent(),
     alibaba: {
       ...emptyAlibaba({ censPerAccount: 3 }),
       vbrs: Object.fromEntries(sites.vbrs.map((row) => [row.VbrId, row])),

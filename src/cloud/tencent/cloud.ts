@@ -1,0 +1,18 @@
+import type { CloudModel } from '../model.js';
+import { tencentActions } from './actions.js';
+import { ERRORS } from './errors.js';
+import { fabricOf } from './fabric.js';
+import { fire } from './timers.js';
+import { whyNoRoute } from './why.js';
+
+export const tencent: CloudModel = {
+  actions: tencentActions,
+  unknownAction: (name) => ({
+    code: 'InvalidAction',
+    status: 200,
+    message: `${ERRORS.InvalidAction} It is ${name}, or transitlab does not know it.`,
+  }),
+  fire,
+  fabric: fabricOf,
+  whyNoRoute,
+};
