@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { World } from '../../src/cloud/world.js';
 import { rows } from '../../src/model/json.js';
-import { opening } from './alibaba/opening.js';
+import { opening } from './alibaba/opening/opening.js';
 import { randomWorld } from './alibaba/world.js';
 import { diceOf } from './dice.js';
 import { type Move, moves, numbers, type Played, perform, play } from './moves.js';

@@ -1,5 +1,4 @@
 import t from 'tap';
-import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
 import { judgeBill } from '../../src/lab/bill/check.js';
 import { expectCheck, type Metering, NO_METERING } from '../../src/lab/bill/metering.js';
 import { endsOf } from '../../src/lab/ends.js';
@@ -13,7 +12,7 @@ import { shipped } from './shipped.js';
 
 for (const { file, text } of shipped) {
   t.test(file, async (t) => {
-    const { scenario, diagnostics } = loadScenario(file, text, alibabaActions);
+    const { scenario, diagnostics } = loadScenario(file, text);
     t.same(diagnostics, [], 'nothing is wrong or doubtful');
     t.match(text, /^# yaml-language-server: \$schema=(\.\.\/)+schema\/scenario\.schema\.json\n/);
     if (!scenario) return;

@@ -32,15 +32,15 @@ export function randomSites(
     region: oneOf(dice, REGIONS),
   }));
   const owner = dice.chance(40) ? dice.pick(vpcs) : undefined;
-  const tunnel = owner ? ['vco-1'] : [];
-  const vias = [...ways.map(({ vbr, line }) => (dice.chance(50) ? line : vbr)), ...tunnel];
+  const tunnel = (owner?.cidrs ?? []).map((network) => ({ cidr: network, via: 'vco-1' }));
+  const vias = ways.map(({ vbr, line }) => (dice.chance(50) ? line : vbr));
   return {
     dataCentres: [
       {
         id: 'idc-1',
         cidr: block,
         hosts: { 'srv-1': { id: 'srv-1', address: formatIp(cidr(block).base + 10) } },
-        routes: vias.flatMap((via) => CLOUD.map((network) => ({ cidr: network, via }))),
+        routes: [...tunnel, ...vias.flatMap((via) => CLOUD.map((network) => ({ cidr: network, via })))],
       },
     ],
     lines: ways.map(({ line, region }) => ({
