@@ -1,4 +1,4 @@
-import { linesOf } from '../../analyze/lines.js';
+import { crossings } from '../../analyze/crossings.js';
 import { deriveFabric } from '../../cloud/fabric.js';
 import { wayOf } from '../../fabric/way.js';
 import type { Kernel } from '../../kernel/kernel.js';
@@ -51,7 +51,7 @@ export function expectCheck(metering: Metering, state: State, check: ProbeCheck)
   const ends = endsOf(state, questionOf(check));
   if (!ends.found) return metering;
   const fabric = deriveFabric(state.world);
-  const ways = linesOf(fabric, ends.flow).flatMap(({ link, end }) => wayOf(fabric, link, end) ?? []);
+  const ways = crossings(fabric, ends.flow).flatMap(({ link, end }) => wayOf(fabric, link, end) ?? []);
   return { ...metering, meter: expecting(metering.meter, ways) };
 }
 
