@@ -64,11 +64,11 @@ export function heldProblem(text: string): Problem | undefined {
 }
 
 const SIZES: readonly (readonly [RegExp, string])[] = [
-  [/^t/i, 'TB'],
-  [/^g/i, 'GB'],
-  [/^m/i, 'MB'],
-  [/^k/i, 'KB'],
-  [/^b/i, 'B'],
+  [/^t(i?b|bytes?)?$/i, 'TB'],
+  [/^g(i?b|bytes?)?$/i, 'GB'],
+  [/^m(i?b|bytes?)?$/i, 'MB'],
+  [/^k(i?b|bytes?)?$/i, 'KB'],
+  [/^b(ytes?)?$/i, 'B'],
 ];
 
 /** `undefined` if it is a size above 0; otherwise as for rates. */

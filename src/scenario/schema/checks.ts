@@ -76,7 +76,7 @@ export const BillCheck = Type.Object(
     to: Type.Optional(text('The region that received: cn-beijing; any if absent', 'cn-beijing')),
     of: Type.Optional(text('The interconnect or bandwidth package: $cen; any if absent', '$cen')),
     expect: Type.Optional(
-      Type.Literal('nothing', { description: 'No byte is on its bill; absent: some are' }),
+      Type.Enum(['nothing'], { description: 'No byte is on its bill; absent: some are' }),
     ),
     at_least: Type.Optional(text('Bytes that the kernel counted: 1.8MB', '1.8MB')),
     at_most: Type.Optional(text('Bytes that the kernel counted: 2MB', '2MB')),

@@ -3,7 +3,8 @@ import { strict, text } from './base.js';
 
 /** What clouds ask for traffic between regions. There are no defaults: what has no price is counted only. */
 const currency = text('What its prices are in: CNY', 'CNY', 'USD');
-const price = (description: string) => Type.Optional(Type.Number({ minimum: 0, description }));
+const price = (description: string) =>
+  Type.Optional(Type.Number({ minimum: 0, maximum: 1_000_000_000, description }));
 
 const AlibabaPrices = Type.Object(
   {
