@@ -23,7 +23,7 @@ function endsOf(draft: Draft, via: string): string[] {
   );
   const tunnel = draft.vpnConnections.get(via)?.row.ends ?? [];
   const known = (name: string): boolean => draft.dataCentres.has(name) || draft.vpnGateways.has(name);
-  return [...sites, ...tunnel].filter((name) => name !== undefined).filter(known);
+  return [...new Set([...sites, ...tunnel])].filter((name) => name !== undefined).filter(known);
 }
 
 /** A VBR is Alibaba Cloud's, has a block once, and believes what its data centre can say. */

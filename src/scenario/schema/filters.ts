@@ -22,7 +22,7 @@ export const SecurityGroupRule = Type.Object(
         minimum: 1,
         maximum: 100,
         default: 1,
-        description: 'Alibaba Cloud’s: 1 is asked first, 100 last',
+        description: '1 is asked first, 100 last; only Alibaba Cloud has it',
       }),
     ),
   },
@@ -31,19 +31,19 @@ export const SecurityGroupRule = Type.Object(
 
 export const SecurityGroup = Type.Object(
   {
-    vpc: Type.Optional(text('The VPC it belongs to; on Tencent Cloud, that it is in the region of')),
-    account: Type.Optional(text('Tencent Cloud’s, without vpc: the owner, a name under accounts')),
-    region: Type.Optional(text('Tencent Cloud’s, without vpc: the region’s id', 'ap-guangzhou')),
+    vpc: Type.Optional(text('The VPC it belongs to; on Tencent Cloud it belongs to that VPC’s account and region')),
+    account: Type.Optional(text('Without vpc, only on Tencent Cloud: the owner, a name under accounts')),
+    region: Type.Optional(text('Without vpc, only on Tencent Cloud: the region’s id', 'ap-guangzhou')),
     type: Type.Optional(
       Type.Enum(['normal', 'enterprise'], {
         default: 'normal',
-        description: 'Alibaba Cloud’s: normal is the basic security group, enterprise the advanced one',
+        description: 'normal is the basic security group, enterprise the advanced one; only Alibaba Cloud has types',
       }),
     ),
     inner_access: Type.Optional(
       Type.Enum(['Accept', 'Drop'], {
         description:
-          'Alibaba Cloud’s InnerAccessPolicy: whether its hosts reach each other without a rule; Accept for normal, always Drop for enterprise',
+          'Whether its hosts reach each other without a rule (InnerAccessPolicy, only Alibaba Cloud’s): Accept for normal, always Drop for enterprise',
       }),
     ),
     rules: Type.Optional(
