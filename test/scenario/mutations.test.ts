@@ -24,7 +24,8 @@ function holds(text: string): void {
 
 const text = fc.constantFrom(
   ...shipped.map((one) => one.text),
-  ...['sites', 'tencent'].map((name) => fixture(`valid/${name}.lab.yaml`)));
+  ...['sites', 'tencent'].map((name) => fixture(`valid/${name}.lab.yaml`)),
+);
 
 t.test('truncated, cut and overwritten texts', async () => {
   const place = fc.nat(12_000);

@@ -31,13 +31,16 @@ export const SecurityGroupRule = Type.Object(
 
 export const SecurityGroup = Type.Object(
   {
-    vpc: Type.Optional(text('The VPC it belongs to; on Tencent Cloud it belongs to that VPC’s account and region')),
+    vpc: Type.Optional(
+      text('The VPC it belongs to; on Tencent Cloud it belongs to that VPC’s account and region'),
+    ),
     account: Type.Optional(text('Without vpc, only on Tencent Cloud: the owner, a name under accounts')),
     region: Type.Optional(text('Without vpc, only on Tencent Cloud: the region’s id', 'ap-guangzhou')),
     type: Type.Optional(
       Type.Enum(['normal', 'enterprise'], {
         default: 'normal',
-        description: 'normal is the basic security group, enterprise the advanced one; only Alibaba Cloud has types',
+        description:
+          'normal is the basic security group, enterprise the advanced one; only Alibaba Cloud has types',
       }),
     ),
     inner_access: Type.Optional(
