@@ -8,6 +8,7 @@ import type { Fabric, FabricLink } from '../../src/fabric/fabric.js';
 import { linuxKernel } from '../../src/kernel/linux/kernel.js';
 import { compareAll, differences, differenceText } from '../../src/lab/compare.js';
 import { NOTHING, reconcile } from '../../src/lab/reconcile.js';
+import { rows } from '../../src/model/json.js';
 import { compile } from '../../src/plane/compile/index.js';
 import type { Plane } from '../../src/plane/plane.js';
 import type { MeshProbe } from '../../src/probe/mesh/carrier.js';
@@ -33,7 +34,7 @@ const SHRINK_MS = 30_000;
 
 const hurried = (fabric: Fabric): Fabric => ({
   ...fabric,
-  links: Object.fromEntries(Object.entries(fabric.links).map(([id, link]) => [id, faster(link)])),
+  links: Object.fromEntries(rows(fabric.links).map((link) => [link.id, faster(link)])),
 });
 
 const faster = (link: FabricLink): FabricLink =>

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { DEFAULT_QUOTAS as ALIBABA, type Quotas as AlibabaQuotas } from '../../cloud/alibaba/state.js';
+import { DEFAULT_QUOTAS as ALIBABA, type Quotas as AlibabaQuotas } from '../../cloud/alibaba/quotas.js';
 import { DEFAULT_QUOTAS as TENCENT, type Quotas as TencentQuotas } from '../../cloud/tencent/quotas.js';
 import { strict } from './base.js';
 

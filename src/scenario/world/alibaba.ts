@@ -1,10 +1,6 @@
-import {
-  type Alibaba,
-  DEFAULT_QUOTAS,
-  emptyAlibaba,
-  type Vbr,
-  type VbrBgp,
-} from '../../cloud/alibaba/state.js';
+import { DEFAULT_QUOTAS } from '../../cloud/alibaba/quotas.js';
+import type { Vbr, VbrBgp } from '../../cloud/alibaba/state/vbr.js';
+import { type Alibaba, emptyAlibaba } from '../../cloud/alibaba/state.js';
 import { formatIp, ip } from '../../model/cidr.js';
 import { routeId } from '../rule-id.js';
 import type * as File from '../schema.js';

@@ -1,4 +1,4 @@
-import type { Vbr } from '../../../src/cloud/alibaba/state.js';
+import type { Vbr } from '../../../src/cloud/alibaba/state/vbr.js';
 import type { DataCentre, Line, Vpc, VpnConnection, VpnGateway } from '../../../src/cloud/world.js';
 import { cidr, formatIp } from '../../../src/model/cidr.js';
 import { type Dice, oneOf } from '../dice.js';
