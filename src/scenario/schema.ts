@@ -5,7 +5,7 @@ import { NetworkAcl, SecurityGroup } from './schema/filters.js';
 import { Account, Host, Vpc } from './schema/network.js';
 import { Prices } from './schema/prices.js';
 import { Quotas } from './schema/quotas.js';
-import { DataCentre, Line, Vbr, VpnConnection, VpnGateway } from './schema/sites.js';
+import { DataCentre, DirectConnectGateway, Line, Vbr, VpnConnection, VpnGateway } from './schema/sites.js';
 import { Step } from './schema/steps.js';
 
 /**
@@ -26,6 +26,7 @@ export const ScenarioFile = Type.Object(
     data_centres: Type.Optional(named(DataCentre, 'Data centres by name')),
     lines: Type.Optional(named(Line, 'Leased lines by id')),
     vbrs: Type.Optional(named(Vbr, 'Virtual border routers by id')),
+    direct_connect_gateways: Type.Optional(named(DirectConnectGateway, 'Direct connect gateways by id')),
     vpn_gateways: Type.Optional(named(VpnGateway, 'VPN gateways by id')),
     vpn_connections: Type.Optional(named(VpnConnection, 'IPsec connections by id')),
     quotas: Type.Optional(Quotas),

@@ -12,6 +12,13 @@ export const quantities: Check = (draft) => [
   ...[...draft.lines.values(), ...draft.vpnGateways.values()].flatMap(({ pointer, row: { bandwidth } }) =>
     bandwidth === undefined ? [] : errorIf(join(pointer, 'bandwidth'), rateProblem(bandwidth)),
   ),
+  ...[...draft.directConnectGateways.values()].flatMap(({ pointer, row }) =>
+    (row.lines ?? []).flatMap((tunnel, index) =>
+      typeof tunnel === 'object' && tunnel.bandwidth !== undefined
+        ? errorIf(join(pointer, 'lines', index, 'bandwidth'), rateProblem(tunnel.bandwidth))
+        : [],
+    ),
+  ),
   ...inSteps(draft),
 ];
 

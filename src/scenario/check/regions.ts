@@ -27,7 +27,12 @@ const placed = (draft: Draft): Placed[] => [
     pointer: join(pointer, 'region'),
     regions: rulesOfVpc(draft, name).regions,
   })),
-  ...[...draft.lines.values(), ...draft.vpnGateways.values()].map(({ pointer, row }) => ({
+  ...[
+    ...draft.lines.values(),
+    ...draft.directConnectGateways.values(),
+    ...draft.vpnGateways.values(),
+    ...draft.groups.values(),
+  ].map(({ pointer, row }) => ({
     region: row.region,
     pointer: join(pointer, 'region'),
     regions: cloudRules(draft, row.account).regions,

@@ -31,12 +31,12 @@ function ofTarget(draft: Draft, name: string, pointer: string, index: number): F
   if (address === undefined)
     return [error(pointer, `"${name}" is not an IPv4 address`, 'an IPv4 address is written 172.16.1.10')];
   if (isSomewhere(draft, name, address)) return [];
-  const hint = 'an address is in a vSwitch or a data centre, or one of a host’s aliases';
+  const hint = 'an address is in a subnet or a data centre, or one of a host’s aliases';
   return [error(pointer, `no host of the file can have ${name}`, hint)];
 }
 
 function isSomewhere(draft: Draft, name: string, address: number): boolean {
-  const blocks = [...draft.vswitches, ...draft.dataCentres.values()].map(({ row }) =>
+  const blocks = [...draft.subnets, ...draft.dataCentres.values()].map(({ row }) =>
     parseCidr(row.cidr ?? ''),
   );
   return (
