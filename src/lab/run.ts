@@ -3,7 +3,7 @@ import { EXIT, LabError } from '../model/errors.js';
 import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
 import type { Check, Item } from '../scenario/schema.js';
-import { judgeBill } from './bill/check.js';
+import { type BillChecked, judgeBill } from './bill/check.js';
 import {
   billFor,
   expectCheck,
@@ -13,12 +13,13 @@ import {
   placeMeters,
   readMeters,
 } from './bill/metering.js';
-import { type Checked as Probed, runCheck } from './check.js';
+import { type Checked, runCheck } from './check.js';
 import { describe } from './describe.js';
-import type { EndEvent, LabEvent } from './event.js';
+import type { LabEvent } from './event.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
+import { newTally, type Tally } from './tally.js';
 
 export interface RunOptions {
   /** Go on after a check that failed or a call that answered otherwise than wanted. */
@@ -122,42 +123,14 @@ async function runItem(lab: Lab, item: Item, at: Position): Promise<LabEvent> {
   return { type: 'fault', at, ...broke, changes: await follow(lab) };
 }
 
-async function checked(lab: Lab, check: Check): Promise<Checked> {
+async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked> {
   const { kernel, state } = lab;
-  if ('bill' in check) return { ...judgeBill(state, lab.metering.meter, check), ms: 0 };
+  if ('bill' in check) return judgeBill(state, lab.metering.meter, check);
   lab.metering = expectCheck(lab.metering, state, check);
   const result = await runCheck(kernel, state, check);
   const held = heldBy(check, result.measured);
   lab.metering = await readMeters(kernel, lab.metering, state.world.now, held);
   return result;
-}
-
-type Checked = Probed | (ReturnType<typeof judgeBill> & { readonly ms: number });
-
-interface Tally {
-  count(event: LabEvent): void;
-  end(): EndEvent;
-}
-
-function newTally(): Tally {
-  const started = performance.now();
-  const sum = { passed: 0, failed: 0, calls: 0, unexpectedCalls: 0, throughput: 0, silence: 0 };
-  return {
-    count(event) {
-      if (event.type === 'call') {
-        sum[event.passed ? 'calls' : 'unexpectedCalls']++;
-      } else if (event.type === 'check') {
-        sum[event.passed ? 'passed' : 'failed']++;
-        if (event.check === 'throughput') sum.throughput += event.ms;
-        else if (event.check !== 'bill' && !event.measured.reachable) sum.silence += event.ms;
-      }
-    },
-    end() {
-      const { passed, failed, calls, unexpectedCalls, throughput, silence } = sum;
-      const ms = { total: Math.round(performance.now() - started), throughput, silence };
-      return { type: 'end', passed, failed, calls, unexpectedCalls, ms };
-    },
-  };
 }
 
 function failure(error: unknown): LabEvent {

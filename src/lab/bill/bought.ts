@@ -1,6 +1,6 @@
 import type { World } from '../../cloud/world.js';
 import { rows, type Table } from '../../model/json.js';
-import type { Bought } from './bill.js';
+import type { Bought } from './charges.js';
 
 /** What was bought in advance, by object: what stood earlier stays on the bill after its release. */
 export type Purchases = Table<Bought>;

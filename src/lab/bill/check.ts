@@ -6,13 +6,13 @@ import type { State } from '../script.js';
 import { fillText } from '../variables.js';
 import type { Meter } from './meter.js';
 
-type Result = Omit<BillCheckEvent, 'type' | 'at' | 'ms'>;
+export type BillChecked = Omit<BillCheckEvent, 'type' | 'at'>;
 
 /**
  * Compares what is on an account's bill with what its configuration says has to be on it: whether packets of checks had
  * to cross regions at its expense. Test bandwidth is nobody's expense. Pure.
  */
-export function judgeBill({ world, variables }: State, meter: Meter, check: BillCheck): Result {
+export function judgeBill({ world, variables }: State, meter: Meter, check: BillCheck): BillChecked {
   const of = check.of === undefined ? undefined : fillText(check.of, world, variables);
   const asked = (way: Way): boolean => isAsked(check, of, way);
   const ways = meter.expected.filter(asked);
@@ -32,6 +32,7 @@ export function judgeBill({ world, variables }: State, meter: Meter, check: Bill
     measuredText: bytes === 0 ? 'nothing' : formatSize(bytes),
     passed: why.length === 0,
     why,
+    ms: 0,
   };
 }
 

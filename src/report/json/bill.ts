@@ -1,4 +1,5 @@
 import type * as Lab from '../../lab/bill/bill.js';
+import type { Charge } from '../../lab/bill/charges.js';
 import { optional } from './optional.js';
 import type { Bill } from './schema-bill.js';
 
@@ -21,7 +22,7 @@ const line = (of: Lab.TrafficLine): Bill['traffic'][number] => ({
   p95: of.p95,
 });
 
-const charge = (of: Lab.Charge): Bill['charges'][number] => ({
+const charge = (of: Charge): Bill['charges'][number] => ({
   account: of.account,
   object: of.object,
   terms: of.terms,

@@ -1,4 +1,5 @@
-import type { Bill, Charge, TrafficLine } from '../../lab/bill/bill.js';
+import type { Bill, TrafficLine } from '../../lab/bill/bill.js';
+import type { Charge } from '../../lab/bill/charges.js';
 import { formatRate, formatSize } from '../../model/units.js';
 import type { Style } from '../style.js';
 import { table } from '../table.js';
