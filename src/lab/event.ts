@@ -79,6 +79,8 @@ export interface CheckEvent {
   readonly check: CheckKind;
   readonly from: string;
   readonly to: string;
+  /** Of a check of several flows all of them; `from` and `to` are the first's. */
+  readonly flows?: readonly FlowPart[];
   /** Where packets were sent, if the check names an address. */
   readonly address?: string;
   readonly protocol?: 'icmp' | 'tcp' | 'udp';
@@ -95,6 +97,19 @@ export interface CheckEvent {
   readonly why: readonly string[];
   /** Real milliseconds. */
   readonly ms: number;
+}
+
+/** A check as it was made; whether it passed follows. */
+export type Unjudged = Omit<CheckEvent, 'type' | 'at' | 'passed' | 'ms'>;
+
+/** One of several flows at one time. */
+export interface FlowPart {
+  readonly from: string;
+  readonly to: string;
+  /** Bits per second that it would have alone; absent: nothing limits. */
+  readonly limit?: number;
+  /** Bits per second on the line; absent if nothing arrived. */
+  readonly lineRate?: number;
 }
 
 export interface EndEvent {

@@ -1,5 +1,5 @@
 import type * as Analyze from '../../analyze/verdict.js';
-import type { CallEvent, CheckEvent, FaultEvent, WaitEvent } from '../../lab/event.js';
+import type { CallEvent, CheckEvent, FaultEvent, FlowPart, WaitEvent } from '../../lab/event.js';
 import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
@@ -66,6 +66,7 @@ const check = (event: CheckEvent): Check => ({
   check: event.check,
   from: event.from,
   to: event.to,
+  ...optional('flows', event.flows?.map(flowPart)),
   ...optional('address', event.address),
   ...optional('protocol', event.protocol),
   ...optional('port', event.port),
@@ -77,6 +78,13 @@ const check = (event: CheckEvent): Check => ({
   measured: measured(event.measured),
   measuredText: event.measuredText,
   ms: event.ms,
+});
+
+const flowPart = ({ from, to, limit, lineRate }: FlowPart) => ({
+  from,
+  to,
+  ...optional('limit', limit),
+  ...optional('lineRate', lineRate),
 });
 
 const verdict = (of: Analyze.Verdict): Verdict => ({

@@ -16,7 +16,7 @@ export const expectations: Check = (draft) =>
     });
 
 function because(check: DraftCheck, pointer: string): Finding[] {
-  const code = check.because;
+  const code = 'because' in check ? check.because : undefined;
   if (code === undefined) return [];
   const at = join(pointer, 'because');
   if (!REASON_CODES.some((known) => known === code))

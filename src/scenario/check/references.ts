@@ -143,7 +143,7 @@ function ofItem(item: DraftItem): Reference[] {
     case 'check':
       return targetsOf(item)
         .filter(({ name }) => isNamed(name))
-        .map((target) => ({ to: 'host', ...target }));
+        .map(({ name, pointer }) => ({ to: 'host', name, pointer }));
     case 'fault':
       return brokenIn(item).filter(({ name }) => isNamed(name));
     case 'wait':

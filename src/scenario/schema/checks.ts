@@ -63,8 +63,31 @@ export const ThroughputCheck = Type.Object(
   { ...strict, description: 'What one flow carries, in seconds of real traffic' },
 );
 
-export const Check = Type.Union([PingCheck, TcpCheck, UdpCheck, ThroughputCheck], {
-  description: 'Exactly one of ping, tcp, udp and throughput',
+export const ThroughputsCheck = Type.Object(
+  {
+    throughputs: Type.Array(Pair, {
+      minItems: 2,
+      description: 'Pairs of hosts, each with a destination of its own: [[from, to], [from, to]]',
+    }),
+    expect: Type.Optional(text('The rate of all together (20Mbps), or unlimited', '20Mbps', 'unlimited')),
+    port: Type.Optional(Type.Integer({ ...PORT, default: 5201, description: 'The destinations’ port' })),
+    seconds: Type.Optional(
+      Type.Number({ minimum: 1, maximum: 60, default: 5, description: 'How long they send' }),
+    ),
+    tolerance: Type.Optional(
+      Type.Number({
+        minimum: 0.001,
+        maximum: 0.5,
+        default: 0.03,
+        description: 'How far the measured sum may be from the predicted one: 0.03 is 3 %',
+      }),
+    ),
+  },
+  { ...strict, description: 'What several TCP flows carry at one time, in sum' },
+);
+
+export const Check = Type.Union([PingCheck, TcpCheck, UdpCheck, ThroughputCheck, ThroughputsCheck], {
+  description: 'Exactly one of ping, tcp, udp, throughput and throughputs',
 });
 
 export const CheckStep = Type.Object(
@@ -76,5 +99,8 @@ export type PingCheck = Static<typeof PingCheck>;
 export type TcpCheck = Static<typeof TcpCheck>;
 export type UdpCheck = Static<typeof UdpCheck>;
 export type ThroughputCheck = Static<typeof ThroughputCheck>;
+export type ThroughputsCheck = Static<typeof ThroughputsCheck>;
+/** A check of one flow. */
+export type FlowCheck = PingCheck | TcpCheck | UdpCheck | ThroughputCheck;
 export type Check = Static<typeof Check>;
 export type CheckStep = Static<typeof CheckStep>;
