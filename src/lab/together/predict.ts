@@ -18,7 +18,8 @@ export function predictTogether({ world }: State, found: readonly Found[]): Verd
     found.map(({ flow }) => flow),
   );
   const { path, returnPath } = first.predicted;
-  const text = found.map(({ flow }, i) => `${flow.from} to ${flow.to} ${shareText(shares[i])}`).join(', ');
+  const parts = found.map(({ flow }, i) => `${flow.from} to ${flow.to} ${shareText(shares[i])}`);
+  const text = `shared fairly: ${parts.join(', ')}`;
   return { reachable: true, text, path, returnPath, ...total(shares) };
 }
 
