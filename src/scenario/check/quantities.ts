@@ -49,6 +49,8 @@ function expectation(expect: string, pointer: string, words: readonly string[]):
   if (words.includes(expect)) return [];
   if (/^\s*[\d.]/.test(expect)) return errorIf(pointer, rateProblem(expect));
   const meant = similar(expect, words);
-  const hint = meant ? `did you mean "${meant}"?` : `expect is a rate (5Mbps), or ${words.join(' or ')}`;
+  const hint = meant
+    ? `did you mean "${meant}"?`
+    : `expect is ${['a rate (5Mbps)', ...words.slice(0, -1)].join(', ')}, or ${words.at(-1)}`;
   return [error(pointer, `a throughput cannot be "${expect}"`, hint)];
 }
