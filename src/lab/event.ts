@@ -97,6 +97,8 @@ export interface ProbeCheckEvent extends AnyCheckEvent {
   readonly check: ProbeKind;
   readonly from: string;
   readonly to: string;
+  /** Of a check of several flows all of them; `from` and `to` are the first's. */
+  readonly flows?: readonly FlowPart[];
   /** Where packets were sent, if the check names an address. */
   readonly address?: string;
   readonly protocol?: 'icmp' | 'tcp' | 'udp';
@@ -119,6 +121,19 @@ export interface BillCheckEvent extends AnyCheckEvent {
   readonly predicted: { readonly billed: boolean; readonly text: string };
   /** Counted by the kernel. */
   readonly measured: { readonly kind: 'bill'; readonly bytes: number };
+}
+
+/** A check as it was made; whether it passed follows. */
+export type Unjudged = Omit<ProbeCheckEvent, 'type' | 'at' | 'passed' | 'ms'>;
+
+/** One of several flows at one time. */
+export interface FlowPart {
+  readonly from: string;
+  readonly to: string;
+  /** Bits per second that it would have alone; absent: nothing limits. */
+  readonly limit?: number;
+  /** Bits per second on the line; absent if nothing arrived. */
+  readonly lineRate?: number;
 }
 
 export interface EndEvent {

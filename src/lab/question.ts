@@ -1,5 +1,5 @@
 import type { Flow } from '../analyze/verdict.js';
-import type { ProbeCheck } from '../scenario/schema.js';
+import type { FlowCheck, ProbeCheck, ThroughputsCheck } from '../scenario/schema.js';
 import type { ProbeKind } from './event.js';
 
 export const THROUGHPUT_PORT = 5201;
@@ -12,13 +12,21 @@ export interface Question {
   readonly flow: Pick<Flow, 'protocol' | 'port'>;
 }
 
-export function questionOf(check: ProbeCheck): Question {
+export function questionOf(check: FlowCheck): Question {
   if ('ping' in check) return question('ping', check.ping, { protocol: 'icmp' });
   if ('tcp' in check) return question('tcp', check.tcp, { protocol: 'tcp', port: check.port });
   if ('udp' in check) return question('udp', check.udp, { protocol: 'udp', port: check.port });
   const { protocol = 'tcp', port = THROUGHPUT_PORT } = check;
   return question('throughput', check.throughput, { protocol, port });
 }
+
+/** The questions of a check of several flows. */
+export const questionsOf = ({ throughputs, port = THROUGHPUT_PORT }: ThroughputsCheck): Question[] =>
+  throughputs.map((pair) => question('throughput', pair, { protocol: 'tcp', port }));
+
+/** The questions of a check, one for each flow. */
+export const probesOf = (check: ProbeCheck): Question[] =>
+  'throughputs' in check ? questionsOf(check) : [questionOf(check)];
 
 const question = (
   kind: ProbeKind,

@@ -7,7 +7,7 @@ import { type MeterPoint, meterPoints } from '../../plane/compile/meters.js';
 import type { Measured } from '../../probe/measured.js';
 import type { Prices, ProbeCheck } from '../../scenario/schema.js';
 import { endsOf } from '../ends.js';
-import { questionOf } from '../question.js';
+import { probesOf } from '../question.js';
 import type { State } from '../script.js';
 import { type Bill, billOf } from './bill.js';
 import { type Purchases, purchases } from './bought.js';
@@ -48,10 +48,13 @@ export async function placeMeters(kernel: Kernel, metering: Metering, { world }:
 
 /** Before a check sends: the ways its packets have to take, there and back, as far as they come. */
 export function expectCheck(metering: Metering, state: State, check: ProbeCheck): Metering {
-  const ends = endsOf(state, questionOf(check));
-  if (!ends.found) return metering;
+  const flows = probesOf(check)
+    .map((question) => endsOf(state, question))
+    .flatMap((ends) => (ends.found ? [ends.flow] : []));
   const fabric = deriveFabric(state.world);
-  const ways = crossings(fabric, ends.flow).flatMap(({ link, end }) => wayOf(fabric, link, end) ?? []);
+  const ways = flows
+    .flatMap((flow) => crossings(fabric, flow))
+    .flatMap(({ link, end }) => wayOf(fabric, link, end) ?? []);
   return { ...metering, meter: expecting(metering.meter, ways) };
 }
 

@@ -1,5 +1,12 @@
 import type * as Analyze from '../../analyze/verdict.js';
-import type { BillCheckEvent, CallEvent, FaultEvent, ProbeCheckEvent, WaitEvent } from '../../lab/event.js';
+import type {
+  BillCheckEvent,
+  CallEvent,
+  FaultEvent,
+  FlowPart,
+  ProbeCheckEvent,
+  WaitEvent,
+} from '../../lab/event.js';
 import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
@@ -85,6 +92,7 @@ const check = (event: ProbeCheckEvent): Check => ({
   check: event.check,
   from: event.from,
   to: event.to,
+  ...optional('flows', event.flows?.map(flowPart)),
   ...optional('address', event.address),
   ...optional('protocol', event.protocol),
   ...optional('port', event.port),
@@ -96,6 +104,13 @@ const check = (event: ProbeCheckEvent): Check => ({
   measured: measured(event.measured),
   measuredText: event.measuredText,
   ms: event.ms,
+});
+
+const flowPart = ({ from, to, limit, lineRate }: FlowPart) => ({
+  from,
+  to,
+  ...optional('limit', limit),
+  ...optional('lineRate', lineRate),
 });
 
 const verdict = (of: Analyze.Verdict): Verdict => ({

@@ -162,6 +162,18 @@ export const BillCheck = Type.Object(
   { ...strict, description: 'What an account pays for of all that crossed regions so far' },
 );
 
+export const FlowPart = Type.Object(
+  {
+    from: Type.String(),
+    to: Type.String(),
+    limit: Type.Optional(
+      Type.Number({ description: 'Bits per second that it would have alone; absent: no limit' }),
+    ),
+    lineRate: Type.Optional(Type.Number({ description: 'Bits per second of the frames that carried it' })),
+  },
+  { ...strict, description: 'One of several flows at one time' },
+);
+
 export const Check = Type.Object(
   {
     type: Type.Literal('check'),
@@ -169,6 +181,9 @@ export const Check = Type.Object(
     check: Type.Enum(['ping', 'tcp', 'udp', 'throughput']),
     from: Type.String(),
     to: Type.String(),
+    flows: Type.Optional(
+      Type.Array(FlowPart, { description: 'Several at one time: from and to are the first’s' }),
+    ),
     address: Type.Optional(
       Type.String({ description: 'Where packets were sent, if the check names an address' }),
     ),

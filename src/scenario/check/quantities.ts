@@ -45,18 +45,24 @@ function sizesOf(check: Loose<BillCheck>, pointer: string): Finding[] {
 const WORDS = ['unlimited', 'unreachable'];
 
 function ratesOf(check: DraftCheck, pointer: string): Finding[] {
+  if ('throughputs' in check)
+    return check.expect === undefined
+      ? []
+      : expectation(check.expect, join(pointer, 'expect'), ['unlimited']);
   if (!('throughput' in check)) return [];
   return [
-    ...(check.expect === undefined ? [] : expectation(check.expect, join(pointer, 'expect'))),
+    ...(check.expect === undefined ? [] : expectation(check.expect, join(pointer, 'expect'), WORDS)),
     ...(check.at_least === undefined ? [] : errorIf(join(pointer, 'at_least'), rateProblem(check.at_least))),
     ...(check.for === undefined ? [] : errorIf(join(pointer, 'for'), heldProblem(check.for))),
   ];
 }
 
-function expectation(expect: string, pointer: string): Finding[] {
-  if (WORDS.includes(expect)) return [];
+function expectation(expect: string, pointer: string, words: readonly string[]): Finding[] {
+  if (words.includes(expect)) return [];
   if (/^\s*[\d.]/.test(expect)) return errorIf(pointer, rateProblem(expect));
-  const meant = similar(expect, WORDS);
-  const hint = meant ? `did you mean "${meant}"?` : 'expect is a rate (5Mbps), unlimited, or unreachable';
+  const meant = similar(expect, words);
+  const hint = meant
+    ? `did you mean "${meant}"?`
+    : `expect is ${['a rate (5Mbps)', ...words.slice(0, -1)].join(', ')}, or ${words.at(-1)}`;
   return [error(pointer, `a throughput cannot be "${expect}"`, hint)];
 }

@@ -155,7 +155,7 @@ function inCheck(item: DraftItem & { readonly kind: 'check' }): Reference[] {
     return [{ to: 'account', name: item.row.bill, pointer: join(item.pointer, 'check', 'bill') }];
   return targetsOf(item)
     .filter(({ name }) => isNamed(name))
-    .map((target) => ({ to: 'host', ...target }));
+    .map(({ name, pointer }) => ({ to: 'host', name, pointer }));
 }
 
 function brokenIn({ pointer, row }: DraftItem & { readonly kind: 'fault' }): Reference[] {

@@ -45,7 +45,7 @@ function textsOf(item: DraftItem): Text[] {
 }
 
 /** The interconnect or package that the check of a bill names. */
-const billed = ({ pointer, row }: DraftItem & { readonly kind: 'check' }): Target[] =>
+const billed = ({ pointer, row }: DraftItem & { readonly kind: 'check' }): Omit<Target, 'from'>[] =>
   'of' in row ? [{ name: row.of, pointer: join(pointer, 'check', 'of') }] : [];
 
 function textsIn(value: unknown, pointer: string): Text[] {

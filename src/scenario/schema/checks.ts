@@ -69,6 +69,29 @@ export const ThroughputCheck = Type.Object(
   { ...strict, description: 'What one flow carries, in seconds of real traffic' },
 );
 
+export const ThroughputsCheck = Type.Object(
+  {
+    throughputs: Type.Array(Pair, {
+      minItems: 2,
+      description: 'Pairs of hosts, each with a destination of its own: [[from, to], [from, to]]',
+    }),
+    expect: Type.Optional(text('The rate of all together (20Mbps), or unlimited', '20Mbps', 'unlimited')),
+    port: Type.Optional(Type.Integer({ ...PORT, default: 5201, description: 'The destinations’ port' })),
+    seconds: Type.Optional(
+      Type.Number({ minimum: 1, maximum: 60, default: 5, description: 'How long they send' }),
+    ),
+    tolerance: Type.Optional(
+      Type.Number({
+        minimum: 0.001,
+        maximum: 0.5,
+        default: 0.03,
+        description: 'How far the measured sum may be from the predicted one: 0.03 is 3 %',
+      }),
+    ),
+  },
+  { ...strict, description: 'What several TCP flows carry at one time, in sum' },
+);
+
 export const BillCheck = Type.Object(
   {
     bill: text('The account: a name under accounts'),
@@ -84,9 +107,10 @@ export const BillCheck = Type.Object(
   { ...strict, description: 'What an account pays for of all that crossed regions so far' },
 );
 
-export const Check = Type.Union([PingCheck, TcpCheck, UdpCheck, ThroughputCheck, BillCheck], {
-  description: 'Exactly one of ping, tcp, udp, throughput and bill',
-});
+export const Check = Type.Union(
+  [PingCheck, TcpCheck, UdpCheck, ThroughputCheck, ThroughputsCheck, BillCheck],
+  { description: 'Exactly one of ping, tcp, udp, throughput, throughputs and bill' },
+);
 
 export const CheckStep = Type.Object(
   { check: Check },
@@ -98,6 +122,9 @@ export type TcpCheck = Static<typeof TcpCheck>;
 export type UdpCheck = Static<typeof UdpCheck>;
 export type ThroughputCheck = Static<typeof ThroughputCheck>;
 export type BillCheck = Static<typeof BillCheck>;
+export type ThroughputsCheck = Static<typeof ThroughputsCheck>;
+/** A check of one flow. */
+export type FlowCheck = PingCheck | TcpCheck | UdpCheck | ThroughputCheck;
 export type Check = Static<typeof Check>;
 /** A check that sends packets. */
 export type ProbeCheck = Exclude<Check, BillCheck>;

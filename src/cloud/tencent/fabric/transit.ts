@@ -20,7 +20,7 @@ export const transitRouters = (world: World, ccn: Ccn): Router[] =>
     return {
       id: transitRouterId(ccn.CcnId, region),
       kind: 'transit',
-      label: `transit router of ${ccn.CcnId} in ${region} (${REGIONS[region]?.name ?? region})`,
+      label: `${ccn.CcnId} in ${region} (${REGIONS[region]?.name ?? region})`,
       region,
       account: ccn.account,
       network: ccn.CcnId,
