@@ -1,12 +1,9 @@
-import type { Call } from '../../../src/cloud/call.js';
 import type { Vpc, World } from '../../../src/cloud/world.js';
 import { rows } from '../../../src/model/json.js';
 import type { Dice } from '../dice.js';
-import { accountsOf, uidOf } from './maker.js';
+import { accountsOf, uidOf } from '../maker.js';
+import { call, type Script } from '../script.js';
 import { type Network, networksOf } from './parts.js';
-
-/** Calls one by one; each is answered with the world after it. */
-export type Script = Generator<Call, void, World>;
 
 /**
  * What people do first: a CEN instance, most networks in it, bandwidth between its regions. Random calls seldom get that
@@ -25,8 +22,6 @@ export function* opening(start: World, dice: Dice): Script {
   yield* bandwidth(created, owner, CenId, dice);
   if (left && right) yield* peering(left, right, created);
 }
-
-const call = (as: string, action: string, params: Call['params']): Call => ({ as, action, params });
 
 function* attachment(world: World, owner: string, CenId: string, network: Network, dice: Dice): Script {
   const { id, type, region, account } = network;
