@@ -85,6 +85,20 @@ const hostsText = (world: World, subnet: string): string =>
 /** The seed of this run: TRANSITLAB_SEED repeats one. */
 export const seedOf = (): number => Number(process.env.TRANSITLAB_SEED ?? Date.now() % 0x7fffffff);
 
+/** For so long a smaller story is looked for that shows the same. */
+const SHRINK_MS = 30_000;
+
+/** A stopwatch that begins with the first failure: when it is over, shrinking is. */
+export function patience(): { readonly over: () => boolean; readonly begin: () => void } {
+  let end = Number.POSITIVE_INFINITY;
+  return {
+    over: () => performance.now() > end,
+    begin: () => {
+      end = Math.min(end, performance.now() + SHRINK_MS);
+    },
+  };
+}
+
 /** What a property met after shrinking; empty if it holds. */
 export const failureOf = <T>({ failed, seed, errorInstance }: fc.RunDetails<T>): string =>
   failed ? `TRANSITLAB_SEED=${seed} ${textOf(errorInstance)}` : '';

@@ -5,18 +5,20 @@ import { rows } from '../../src/model/json.js';
 import { alibabaFlaws } from './alibaba/invariants.js';
 import type { Played } from './moves.js';
 import { ownOf } from './seen.js';
-import { tencentFlaws } from './tencent/invariants.js';
+import { carriageFlaws, tencentFlaws } from './tencent/invariants.js';
 import { transitionFlaws } from './tencent/transitions.js';
 
 /** What must hold of every state, whatever was called. */
 export const stateFlaws = (world: World): string[] => [
   ...alibabaFlaws(world),
   ...tencentFlaws(world),
-  ...cableFlaws(world),
   ...(world.timers.some(({ at }, i) => i > 0 && at < (world.timers[i - 1]?.at ?? 0))
     ? ['timers out of order']
     : []),
 ];
+
+/** What must hold of the network that a state makes. */
+export const wiringFlaws = (world: World): string[] => [...carriageFlaws(world), ...cableFlaws(world)];
 
 /** Clouds meet in data centres and over IPsec connections, nowhere else. */
 function cableFlaws(world: World): string[] {

@@ -8,9 +8,9 @@ import { flawsOf } from '../../src/plane/valid.js';
 import { flawsOf as fabricFlaws } from '../cloud/flaws.js';
 import { frozen } from '../cloud/world.js';
 import { castName } from './cast.js';
-import { failureOf, type Story, seedOf, stories, tell, told } from './cloud.js';
+import { failureOf, patience, type Story, seedOf, stories, tell, told } from './cloud.js';
 import { type Counts, count, list, total } from './counts.js';
-import { stateFlaws, stepFlaws } from './invariants.js';
+import { stateFlaws, stepFlaws, wiringFlaws } from './invariants.js';
 import type { Played } from './moves.js';
 
 const RUNS = Number(process.env.TRANSITLAB_SEQUENCES ?? 2000);
@@ -69,7 +69,7 @@ function check(story: Story, steps: Played[]): void {
     const world = frozen(step.world);
     const flaws = before ? [...refusalFlaws(before, json, step), ...stepFlaws(before, step)] : [];
     if (world !== before) flaws.push(...stateFlaws(world));
-    if (!step.opening) flaws.push(...networkFlaws(world, own));
+    if (!step.opening) flaws.push(...wiringFlaws(world), ...networkFlaws(world, own));
     own.states++;
     if (flaws.length > 0) throw new Error(flaws.join('\n'));
     if (world !== before) json = JSON.stringify(world);
@@ -80,11 +80,14 @@ function check(story: Story, steps: Played[]): void {
 t.setTimeout(0);
 t.test(`${RUNS} random sequences of calls`, { timeout: 0 }, async (t) => {
   const seed = seedOf();
+  const shrinking = patience();
   const property = fc.property(stories(30, 10, 25), (story) => {
+    if (shrinking.over()) return;
     const steps: Played[] = [];
     try {
       check(story, steps);
     } catch (error) {
+      shrinking.begin();
       throw new Error(told(steps).join('\n'), { cause: error });
     }
   });

@@ -12,7 +12,6 @@ export const tencentFlaws = (world: World): string[] => [
   ...ccnFlaws(world),
   ...limitFlaws(world),
   ...routeFlaws(world),
-  ...carriageFlaws(world),
   ...fleetFlaws(world),
 ];
 
@@ -89,7 +88,7 @@ function routeFlaws({ tencent }: World): string[] {
 }
 
 /** Only what is ACTIVE has a cable to its CCN, and only a CCN that is AVAILABLE passes anything. */
-function carriageFlaws(world: World): string[] {
+export function carriageFlaws(world: World): string[] {
   const { attachments, ccns } = world.tencent;
   const { links, routers } = deriveFabric(world);
   return rows(links).flatMap(({ id, kind, ends: [instance, transit], up }) => {
