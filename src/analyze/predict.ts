@@ -1,6 +1,7 @@
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
+import { limitsOf } from './limits.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
-import { type Crossing, type Leg, type Stop, type Walk, walk } from './walk.js';
+import { type Leg, type Stop, type Walk, walk } from './walk.js';
 
 /**
  * Why a router knows no way to a host at one of its addresses, for a packet that came in by the link `ingress`: the
@@ -95,25 +96,12 @@ function explained(stop: Stop, why: Why): ReturnType<Why> {
 
 const arrivalText = ({ hops }: Walk): string => `through ${hops.map((hop) => hop.router).join(' -> ')}`;
 
-interface Limit {
-  readonly rate: number;
-  readonly rateText: string;
-}
-
 /** The narrowest shaper on the way; of equal ones the first. */
-function narrowest(fabric: Fabric, { links }: Walk): Limit | Record<string, never> {
-  const limits = links.flatMap((crossing) => limitsOf(fabric, crossing));
-  return limits.length === 0 ? {} : limits.reduce((best, limit) => (limit.rate < best.rate ? limit : best));
-}
-
-/** A cable's own rate, and before a cable to another region the cap on all that leaves the region. */
-function limitsOf(fabric: Fabric, { link, end }: Crossing): Limit[] {
-  const rate = link.rate?.[end];
-  const cap = link.kind === 'region-connection' ? fabric.routers[link.ends[end]]?.egressCap : undefined;
-  return [
-    ...(cap ? [{ rate: cap.rate, rateText: cap.origin.text }] : []),
-    ...(rate === undefined ? [] : [{ rate, rateText: link.rateOrigin?.text ?? link.label }]),
-  ];
+function narrowest(fabric: Fabric, { links }: Walk): Pick<Verdict, 'rate' | 'rateText'> {
+  const [first, ...others] = links.flatMap((crossing) => limitsOf(fabric, crossing));
+  if (!first) return {};
+  const { rate, text } = others.reduce((best, limit) => (limit.rate < best.rate ? limit : best), first);
+  return { rate, rateText: text };
 }
 
 function hostOf(fabric: Fabric, id: string): FabricHost {

@@ -71,7 +71,7 @@ const defineRun: Define = (program, host, ports, done) => {
       '--keep-going',
       'go on after a failed check, a call answered otherwise than wanted, a failed file',
     )
-    .option('-j, --jobs <n>', 'files at a time (default: one for each core)', positive)
+    .option('-j, --jobs <n>', 'files at a time (default: two for each core)', positive)
     .option('-q, --quiet', 'no progress on stderr')
     .action(async (files: string[], options: RunOptions) => {
       done(await (await import('./run.js')).run(files, options, host, ports));

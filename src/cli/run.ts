@@ -9,6 +9,9 @@ import { checkReportFiles, reportFiles, writeReportFiles } from './report-files.
 import { runAll } from './run-all.js';
 import { type Output, outputFor } from './run-output.js';
 
+/** A lab spends most of its time waiting: for silence, for a line to carry its load. */
+const LABS_PER_CORE = 2;
+
 export interface RunOptions {
   readonly format: 'text' | 'json';
   readonly junit?: string;
@@ -53,7 +56,7 @@ async function runInterruptibly(
       ports,
       output,
       keepGoing: options.keepGoing ?? false,
-      jobs: options.jobs ?? host.cores,
+      jobs: options.jobs ?? LABS_PER_CORE * host.cores,
       signal: interruption.signal,
     });
     return { records, interrupted: interruption.signal.aborted };

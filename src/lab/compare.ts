@@ -1,5 +1,5 @@
-import { linesOf } from '../analyze/lines.js';
 import { predict } from '../analyze/predict.js';
+import { shapersOf } from '../analyze/shapers.js';
 import type { Flow, Verdict } from '../analyze/verdict.js';
 import type { Fabric } from '../fabric/fabric.js';
 import type { Kernel } from '../kernel/kernel.js';
@@ -38,8 +38,7 @@ export async function compareAll(
   const verdicts = flows.map((flow) => predict(fabric, flow, why));
   const place = (from: number, to: number, probe: number): number =>
     (probe * hosts.length + from) * hosts.length + to;
-  const slow = rows(fabric.links).some(({ rate }) => rate?.some((value) => value < SLOW));
-  const lines = flows.map((flow) => (slow ? slowLines(fabric, flow) : []));
+  const lines = flows.map((flow) => slowLines(fabric, flow));
   const answer = await measureMesh(kernel, {
     hosts: hosts.map(({ id, address }) => ({ namespace: id, address })),
     probes,
@@ -67,10 +66,7 @@ const flowsAmong = (hosts: readonly string[], probes: readonly MeshProbe[]): Flo
 const SLOW = 100_000_000;
 
 const slowLines = (fabric: Fabric, flow: Flow): SlowLine[] =>
-  linesOf(fabric, flow).flatMap(({ link, end }) => {
-    const rate = link.rate?.[end];
-    return rate !== undefined && rate < SLOW ? [{ id: `${link.id} ${end}`, rate }] : [];
-  });
+  shapersOf(fabric, flow).filter(({ rate }) => rate < SLOW);
 
 function measuredText(
   answer: MeshAnswer,

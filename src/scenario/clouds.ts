@@ -2,6 +2,7 @@ import type { Kept } from '../cloud/addresses.js';
 import type { CloudName } from '../cloud/world.js';
 import type { Cidr } from '../model/cidr.js';
 import { alibabaRules } from './clouds/alibaba.js';
+import { tencentRules } from './clouds/tencent.js';
 
 /** What a cloud lets stand before the first step, and its words: all in which files of different clouds differ. */
 export interface CloudRules {
@@ -36,9 +37,8 @@ export interface BlockRules {
   readonly taken: readonly (readonly [Cidr, string])[];
 }
 
-/** Clouds that a file can name. */
-const RULES = { alibaba: alibabaRules } as const satisfies Partial<Record<CloudName, CloudRules>>;
-export type FileCloud = keyof typeof RULES;
+const RULES: Readonly<Record<CloudName, CloudRules>> = { alibaba: alibabaRules, tencent: tencentRules };
+export type FileCloud = CloudName;
 
 /** What a file means that names no cloud, until it does. */
 export const FIRST_CLOUD: FileCloud = 'alibaba';

@@ -1,4 +1,3 @@
-import { emptyTencent } from '../cloud/tencent/state.js';
 import { EMPTY_WORLD, type World } from '../cloud/world.js';
 import type * as File from './schema.js';
 import { accountsOf } from './world/accounts.js';
@@ -7,6 +6,7 @@ import { EPOCH } from './world/epoch.js';
 import { networkAclsOf, securityGroupsOf } from './world/filters.js';
 import { hostsOf } from './world/hosts.js';
 import { dataCentresOf, linesOf, vpnConnectionsOf, vpnGatewaysOf } from './world/sites.js';
+import { tencentOf } from './world/tencent.js';
 import { routeTablesOf, subnetsOf, vpcsOf } from './world/vpcs.js';
 
 export { EPOCH };
@@ -31,6 +31,6 @@ export function worldOf(file: File.ScenarioFile): World {
     vpnGateways: vpnGatewaysOf(file),
     vpnConnections: vpnConnectionsOf(file),
     alibaba: alibabaOf(file),
-    tencent: emptyTencent(),
+    tencent: tencentOf(file),
   };
 }

@@ -208,7 +208,7 @@ t.test('several files at a time: printed whole, in the order given', async (t) =
   );
 });
 
-t.test('never more at a time than --jobs says; by default as many as there are cores', async (t) => {
+t.test('never more at a time than --jobs says; by default two for each core', async (t) => {
   const { dir } = files(t, ...['a', 'b', 'c', 'd', 'e'].map((name) => `${name}.lab.yaml`));
   const most = async (...args: string[]): Promise<number> => {
     let now = 0;
@@ -225,7 +225,7 @@ t.test('never more at a time than --jobs says; by default as many as there are c
   };
   t.equal(await most('--jobs', '1'), 1);
   t.equal(await most('--jobs', '3'), 3);
-  t.equal(await most(), 2);
+  t.equal(await most(), 4);
 });
 
 t.test('reports in files are whole and alone', async (t) => {

@@ -1,7 +1,7 @@
 import type { Test } from 'tap';
 import { predict } from '../../src/analyze/predict.js';
 import type { Flow, Verdict } from '../../src/analyze/verdict.js';
-import type { Vbr } from '../../src/cloud/alibaba/state.js';
+import type { Vbr } from '../../src/cloud/alibaba/state/vbr.js';
 import { deriveFabric } from '../../src/cloud/fabric.js';
 import { fail } from '../../src/cloud/faults.js';
 import { whyNoRoute } from '../../src/cloud/why.js';

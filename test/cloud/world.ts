@@ -1,4 +1,5 @@
-import { emptyAlibaba, type Quotas } from '../../src/cloud/alibaba/state.js';
+import type { Quotas } from '../../src/cloud/alibaba/quotas.js';
+import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
 import type { CloudError } from '../../src/cloud/call.js';
 import { apply, settle } from '../../src/cloud/clouds.js';
 import { emptyTencent } from '../../src/cloud/tencent/state.js';

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap';
-import type { RouterInterface } from '../../src/cloud/alibaba/state.js';
+import type { RouterInterface } from '../../src/cloud/alibaba/state/router-interface.js';
 import { deriveFabric } from '../../src/cloud/fabric.js';
 import { addressOfHost } from '../../src/cloud/lookup.js';
 import type { World } from '../../src/cloud/world.js';

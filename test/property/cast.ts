@@ -1,13 +1,13 @@
 import type { CloudName, World } from '../../src/cloud/world.js';
 import { ALIBABA_CALLS } from './alibaba/calls.js';
-import { opening as alibabaOpening } from './alibaba/opening.js';
+import { opening as alibabaOpening } from './alibaba/opening/opening.js';
 import { randomAlibaba } from './alibaba/world.js';
 import { type Dice, oneOf } from './dice.js';
 import type { Maker } from './maker.js';
 import type { Part } from './part.js';
 import type { Script } from './script.js';
 import { TENCENT_CALLS } from './tencent/calls.js';
-import { opening as tencentOpening } from './tencent/opening.js';
+import { opening as tencentOpening } from './tencent/opening/opening.js';
 import { randomTencent } from './tencent/world.js';
 
 /** One cloud as random runs need it. */

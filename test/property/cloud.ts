@@ -6,7 +6,7 @@ import { diceOf } from './dice.js';
 import { type Move, moves, numbers, type Played, perform, play } from './moves.js';
 import type { Script } from './script.js';
 import { ownOf } from './seen.js';
-import { tieRoutes } from './ties.js';
+import { tunnelRoutes } from './tunnels.js';
 import { randomWorld } from './world.js';
 
 /** All that decides a random cloud and what is done to it. */
@@ -40,7 +40,7 @@ export function* tell(story: Story): Generator<Played> {
       const own = (whole: World): World => (cast.length === 1 ? whole : ownOf(whole, cloud));
       world = yield* acted(world, PLAYERS[cloud].opening(own(world), dice), own);
     }
-    world = yield* acted(world, tieRoutes(world), (whole) => whole);
+    world = yield* acted(world, tunnelRoutes(world), (whole) => whole);
     yield { world, text: '' };
   }
   for (const move of story.moves) {

@@ -8,6 +8,7 @@ import type { Fabric, FabricLink, Router } from '../../src/fabric/fabric.js';
 import { linuxKernel } from '../../src/kernel/linux/kernel.js';
 import { compareAll, differences, differenceText } from '../../src/lab/compare.js';
 import { NOTHING, reconcile } from '../../src/lab/reconcile.js';
+import { rows } from '../../src/model/json.js';
 import { compile } from '../../src/plane/compile/index.js';
 import type { Plane } from '../../src/plane/plane.js';
 import type { MeshProbe } from '../../src/probe/mesh/carrier.js';
@@ -33,22 +34,18 @@ const probesFor = ({ tencent }: World): readonly MeshProbe[] =>
 
 /** Bits per second. Rates decide how long packets take, not whether they come: no line is slower here. */
 const SLOWEST = 10_000_000;
-/** Nobody waits for his turn before a cap on all that leaves a region. */
-const SLOWEST_CAP = 1_000_000_000;
 
 /** What is expected and does not come is waited for much longer. */
 const SILENCE_MS = 60;
 
 const hurried = (fabric: Fabric): Fabric => ({
   ...fabric,
-  links: Object.fromEntries(Object.entries(fabric.links).map(([id, link]) => [id, faster(link)])),
-  routers: Object.fromEntries(Object.entries(fabric.routers).map(([id, router]) => [id, uncapped(router)])),
+  links: Object.fromEntries(rows(fabric.links).map((link) => [link.id, faster(link)])),
+  routers: Object.fromEntries(rows(fabric.routers).map((router) => [router.id, widened(router)])),
 });
 
-const uncapped = ({ egressCap, ...router }: Router): Router =>
-  egressCap
-    ? { ...router, egressCap: { ...egressCap, rate: Math.max(egressCap.rate, SLOWEST_CAP) } }
-    : router;
+const widened = ({ egressCap, ...router }: Router): Router =>
+  egressCap ? { ...router, egressCap: { ...egressCap, rate: Math.max(egressCap.rate, SLOWEST) } } : router;
 
 const faster = (link: FabricLink): FabricLink =>
   link.rate ? { ...link, rate: [Math.max(link.rate[0], SLOWEST), Math.max(link.rate[1], SLOWEST)] } : link;

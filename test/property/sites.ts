@@ -1,4 +1,11 @@
-import type { DataCentre, Line, Vpc, VpnConnection, VpnGateway } from '../../src/cloud/world.js';
+import type {
+  DataCentre,
+  DataCentreRoute,
+  Line,
+  Vpc,
+  VpnConnection,
+  VpnGateway,
+} from '../../src/cloud/world.js';
 import { cidr, formatIp } from '../../src/model/cidr.js';
 import { type Dice, oneOf } from './dice.js';
 
@@ -9,12 +16,24 @@ const CLOUD = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] as const;
 /** A data centre's block. */
 export const randomBlock = (dice: Dice): string => oneOf(dice, BLOCKS);
 
-/** A data centre with one server, which sends what is the clouds' over the first of these ways that is up. */
-export const dataCentre = (n: number, block: string, vias: readonly string[]): DataCentre => ({
+/** What a data centre sends into a tunnel: what lies behind the other end. */
+export const throughTunnel = (via: string, networks: readonly string[]): DataCentreRoute[] =>
+  networks.map((network) => ({ cidr: network, via }));
+
+/**
+ * A data centre with one server. What is the clouds' it sends over the first of these ways that is up, unless a route of
+ * its own says otherwise.
+ */
+export const dataCentre = (
+  n: number,
+  block: string,
+  vias: readonly string[],
+  own: readonly DataCentreRoute[],
+): DataCentre => ({
   id: `idc-${n}`,
   cidr: block,
   hosts: { [`srv-${n}`]: { id: `srv-${n}`, address: formatIp(cidr(block).base + 10) } },
-  routes: vias.flatMap((via) => CLOUD.map((network) => ({ cidr: network, via }))),
+  routes: [...own, ...vias.flatMap((via) => CLOUD.map((network) => ({ cidr: network, via })))],
 });
 
 export const line = (id: string, account: string, region: string, centre: string): Line => ({

@@ -1,8 +1,5 @@
-import type { CloudName, Vpc, VpnConnection, VpnGateway, World } from '../../src/cloud/world.js';
-import { rows } from '../../src/model/json.js';
 import type { Dice } from './dice.js';
 import type { Part } from './part.js';
-import { call, type Script } from './script.js';
 import { connection, gatewayIn } from './sites.js';
 
 /** The IPsec connection between the clouds, and the gateways at its ends. */
@@ -62,32 +59,3 @@ function withSharedCentre(left: Part, right: Part): Part {
     ),
   };
 }
-
-/** Each side's routes to what the connection between the clouds leads to. */
-export function* tieRoutes(world: World): Script {
-  const tie = world.vpnConnections[TIE];
-  if (!tie) return;
-  for (const cloud of ['alibaba', 'tencent'] as const) {
-    const gateway = world.vpnGateways[GATEWAYS[cloud]];
-    const vpc = world.vpcs[gateway?.vpc ?? ''];
-    const table = rows(world.routeTables).find((row) => row.vpc === vpc?.id)?.id;
-    if (!gateway || !vpc || table === undefined) continue;
-    for (const block of farBlocks(tie, gateway)) yield routeTo(cloud, vpc, table, block, gateway);
-  }
-}
-
-const farBlocks = ({ ends, networks }: VpnConnection, { id }: VpnGateway): readonly string[] =>
-  networks[ends[0] === id ? 1 : 0];
-
-const routeTo = (cloud: CloudName, vpc: Vpc, table: string, block: string, gateway: VpnGateway) =>
-  cloud === 'alibaba'
-    ? call(vpc.account, 'CreateRouteEntry', {
-        RouteTableId: table,
-        DestinationCidrBlock: block,
-        NextHopType: 'VpnGateway',
-        NextHopId: gateway.id,
-      })
-    : call(vpc.account, 'CreateRoutes', {
-        RouteTableId: table,
-        Routes: [{ DestinationCidrBlock: block, GatewayType: 'VPN', GatewayId: gateway.id }],
-      });

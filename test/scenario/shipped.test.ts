@@ -1,5 +1,4 @@
 import t from 'tap';
-import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
 import { endsOf } from '../../src/lab/ends.js';
 import { questionOf } from '../../src/lab/question.js';
 import { after, call, type State } from '../../src/lab/script.js';
@@ -11,7 +10,7 @@ import { shipped } from './shipped.js';
 
 for (const { file, text } of shipped) {
   t.test(file, async (t) => {
-    const { scenario, diagnostics } = loadScenario(file, text, alibabaActions);
+    const { scenario, diagnostics } = loadScenario(file, text);
     t.same(diagnostics, [], 'nothing is wrong or doubtful');
     t.match(text, /^# yaml-language-server: \$schema=(\.\.\/)+schema\/scenario\.schema\.json\n/);
     if (!scenario) return;

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap';
-import { DEFAULT_QUOTAS } from '../../src/cloud/alibaba/state.js';
+import { DEFAULT_QUOTAS } from '../../src/cloud/alibaba/quotas.js';
 import type { World } from '../../src/cloud/world.js';
 import { planeOf } from '../../src/lab/plan.js';
 import { loadScenario } from '../../src/scenario/load.js';

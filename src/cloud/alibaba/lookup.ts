@@ -2,7 +2,9 @@ import { rows, type Table } from '../../model/json.js';
 import { find, grouped } from '../lookup.js';
 import { pair } from '../transit.js';
 import type { Account, Vpc, World } from '../world.js';
-import type { Attachment, Cen, ChildInstanceType, RouterInterface, Vbr } from './state.js';
+import type { Attachment, Cen, ChildInstanceType } from './state/cen.js';
+import type { RouterInterface } from './state/router-interface.js';
+import type { Vbr } from './state/vbr.js';
 
 export { pair, pairText } from '../transit.js';
 

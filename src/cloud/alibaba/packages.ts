@@ -4,7 +4,8 @@ import type { Account, World } from '../world.js';
 import { type Draw, peerDraws } from './enterprise/draws.js';
 import { type Refusal, refuse } from './errors.js';
 import { areaOf } from './regions.js';
-import type { BandwidthPackage, RegionConnection } from './state.js';
+import type { BandwidthPackage } from './state/bandwidth-package.js';
+import type { RegionConnection } from './state/cen.js';
 
 /** The packages of a CEN: bound, being bound, being unbound. */
 export const packagesOf = (world: World, CenId: string): BandwidthPackage[] =>

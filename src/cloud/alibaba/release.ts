@@ -2,7 +2,7 @@ import type { World } from '../world.js';
 import { peersFitted } from './enterprise/draws.js';
 import { connectionKey } from './lookup.js';
 import { regionConnectionsOn } from './packages.js';
-import type { RegionConnection } from './state.js';
+import type { RegionConnection } from './state/cen.js';
 import { dropRow, putRow } from './tables.js';
 
 /** Virtual milliseconds from a subscription's end to its release: 15 days (another page of the cloud says 30). */

@@ -2,7 +2,8 @@ import { drop, type JsonObject } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { Fired } from '../model.js';
 import type { World } from '../world.js';
-import type { RouterInterface, Vbr } from './state.js';
+import type { RouterInterface } from './state/router-interface.js';
+import type { Vbr } from './state/vbr.js';
 import { change, dropRow, putRow } from './tables.js';
 
 /** A VBR has reached the state it was on its way to. */

@@ -1,7 +1,7 @@
 import { addMonths } from '../term.js';
 import type { World } from '../world.js';
 import { TAKES } from './durations.js';
-import type { BandwidthPackage } from './state.js';
+import type { BandwidthPackage } from './state/bandwidth-package.js';
 import { putRow } from './tables.js';
 import { later, onDeadline } from './transitions.js';
 

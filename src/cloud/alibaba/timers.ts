@@ -9,7 +9,7 @@ import { NETWORK_HANDLERS } from './network-timers.js';
 import { fitted, RELEASED_AFTER, released } from './release.js';
 import { routeMapSettled, withoutCen, withoutPublications } from './routes/settling.js';
 import { routerInterfacesSettled, vbrSettled, withoutHealthCheck } from './settling.js';
-import type { BandwidthPackage } from './state.js';
+import type { BandwidthPackage } from './state/bandwidth-package.js';
 import { prolonged } from './subscription.js';
 import { dropRow, putRow } from './tables.js';
 import { onDeadline, type TimerEvent } from './transitions.js';

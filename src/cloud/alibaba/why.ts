@@ -6,7 +6,7 @@ import { transitRouterId } from './fabric/ids.js';
 import { attachmentOfNetwork, regionsOf } from './lookup.js';
 import { domainOf } from './routes/domain.js';
 import { learnedBy } from './routes/learn.js';
-import type { Attachment } from './state.js';
+import type { Attachment } from './state/cen.js';
 import { apart, carries, notAttached } from './why/attachment.js';
 import { type Destination, destinationOf } from './why/destination.js';
 import { whyUnknown } from './why/route.js';

@@ -8,8 +8,10 @@ import type { Ccn } from './state.js';
 /** Whether two regions lie on different sides of the border of Chinese mainland. */
 export const crossesBorder = (a: string, b: string): boolean => areaOf(a) !== areaOf(b);
 
-const mayCross = (world: World, ccn: Ccn): boolean =>
-  find(world.tencent.crossBorder, ccn.account)?.State === 'APPROVED';
+/** An account that stands approved in the file needs no form. */
+const mayCross = (world: World, { account }: Ccn): boolean =>
+  (find(world.tencent.crossBorder, account)?.State ?? 'APPROVED') === 'APPROVED' &&
+  (find(world.accounts, account)?.crossBorder === true || Object.hasOwn(world.tencent.crossBorder, account));
 
 /** Instances on both sides of the border need an approval of the CCN's owner. */
 export function whyNotAcross(world: World, ccn: Ccn, regions: readonly string[]): Refusal | undefined {

@@ -21,6 +21,13 @@ const UNKNOWN: Hint = { expected: false, lines: [] };
 
 const crawls = ({ lines }: Hint): boolean => lines.some(({ rate }) => rate < CRAWL);
 
+interface Talk {
+  readonly legs: readonly Leg[];
+  readonly air: Air;
+  readonly hosts: number;
+  readonly hintOf: NonNullable<MeshQuestion['hint']>;
+}
+
 /** What is in no hurry: it shares a slow line. */
 interface Waiting {
   readonly leg: Leg;
@@ -35,49 +42,34 @@ interface Waiting {
  * slow lines carry leaves in its turn, and a second time only if it should have been answered.
  */
 export async function converse(legs: readonly Leg[], air: Air, question: MeshQuestion): Promise<void> {
-  const hosts = question.hosts.length;
   const hintOf = question.hint ?? (() => UNKNOWN);
+  const talk: Talk = { legs, air, hosts: question.hosts.length, hintOf };
   const missing = (): boolean => legs.some(({ tally }) => tally.missing() > 0);
-  const again = (wanted: (hint: Hint) => boolean): Promise<boolean> =>
-    round(legs, air, hosts, hintOf, wanted);
-  await again(() => true);
-  while (missing() && (await again((hint) => hint.expected || !crawls(hint)))) {}
+  await round(talk, () => true);
+  while (missing() && (await round(talk, (hint) => hint.expected || !crawls(hint)))) {}
   if (!missing()) return;
   await silence(air, question.silenceMs ?? SILENCE_MS);
   for (const ms of PATIENCE_MS) {
-    if (!anyExpected(legs, hosts, hintOf)) return;
-    await again(({ expected }) => expected);
+    if (!anyExpected(talk)) return;
+    await round(talk, ({ expected }) => expected);
     await silence(air, ms);
   }
 }
 
 /** Sends what is missing and wanted; true if anything new was heard. */
-async function round(
-  legs: readonly Leg[],
-  air: Air,
-  hosts: number,
-  hintOf: NonNullable<MeshQuestion['hint']>,
-  wanted: (hint: Hint) => boolean,
-): Promise<boolean> {
+async function round({ legs, air, hosts, hintOf }: Talk, wanted: (hint: Hint) => boolean): Promise<boolean> {
   const start = performance.now();
-  const slotFor = pacer();
-  const waiting: Waiting[] = [];
-  let end = 0;
+  const line = queue();
   let news = false;
   let rested = start;
   for (let from = 0; from < hosts; from++) {
     for (const [probe, leg] of legs.entries()) {
       const now: number[] = [];
-      for (let to = 0; to < hosts; to++) {
-        if (to === from || leg.tally.reached(from, to)) continue;
+      for (const to of missingFrom(leg, from, hosts)) {
         const hint = hintOf(from, to, probe);
         if (!wanted(hint)) continue;
         if (hint.lines.length === 0) now.push(to);
-        else {
-          const { at, answer } = slotFor(hint.lines, leg.carrier.frame);
-          waiting.push({ leg, from, to, at });
-          end = Math.max(end, answer);
-        }
+        else line.add(leg, from, to, hint);
       }
       air.send(leg, from, now);
     }
@@ -87,9 +79,29 @@ async function round(
       rested = performance.now();
     }
   }
-  news = (await release(air, waiting, start)) || news;
-  while (performance.now() < start + end) news = (await turn(air)) || news;
+  news = (await release(air, line.waiting, start)) || news;
+  while (performance.now() < start + line.end()) news = (await turn(air)) || news;
   return (await silence(air, SETTLE_MS)) || news;
+}
+
+function* missingFrom({ tally }: Leg, from: number, hosts: number): Generator<number> {
+  for (let to = 0; to < hosts; to++) if (to !== from && !tally.reached(from, to)) yield to;
+}
+
+/** Requests that share slow lines, each with its time; `end`: when the last answer can be there. */
+function queue() {
+  const slotFor = pacer();
+  const waiting: Waiting[] = [];
+  let end = 0;
+  return {
+    waiting: waiting as readonly Waiting[],
+    add(leg: Leg, from: number, to: number, { lines }: Hint): void {
+      const { at, answer } = slotFor(lines, leg.carrier.frame);
+      waiting.push({ leg, from, to, at });
+      end = Math.max(end, answer);
+    },
+    end: () => end,
+  };
 }
 
 /** Lets go what shares slow lines, each when its time has come. */
@@ -119,14 +131,9 @@ async function turn(air: Air): Promise<boolean> {
   return air.listen();
 }
 
-const anyExpected = (
-  legs: readonly Leg[],
-  hosts: number,
-  hintOf: NonNullable<MeshQuestion['hint']>,
-): boolean =>
-  legs.some(({ tally }, probe) => {
+function anyExpected({ legs, hosts, hintOf }: Talk): boolean {
+  for (const [probe, leg] of legs.entries())
     for (let from = 0; from < hosts; from++)
-      for (let to = 0; to < hosts; to++)
-        if (from !== to && !tally.reached(from, to) && hintOf(from, to, probe).expected) return true;
-    return false;
-  });
+      for (const to of missingFrom(leg, from, hosts)) if (hintOf(from, to, probe).expected) return true;
+  return false;
+}

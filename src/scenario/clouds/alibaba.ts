@@ -1,7 +1,7 @@
 import { KEPT_ADDRESSES, TAKEN, VPC_MASK, VSWITCH_MASK } from '../../cloud/alibaba/blocks.js';
 import { ERRORS } from '../../cloud/alibaba/errors.js';
+import { DEFAULT_QUOTAS } from '../../cloud/alibaba/quotas.js';
 import { REGIONS } from '../../cloud/alibaba/regions.js';
-import { DEFAULT_QUOTAS } from '../../cloud/alibaba/state.js';
 import { cidr } from '../../model/cidr.js';
 import type { CloudRules } from '../clouds.js';
 

@@ -1,20 +1,36 @@
 import Type from 'typebox';
-import { type Quotas as AlibabaQuotas, DEFAULT_QUOTAS } from '../../cloud/alibaba/state.js';
+import { DEFAULT_QUOTAS as ALIBABA, type Quotas as AlibabaQuotas } from '../../cloud/alibaba/quotas.js';
+import { DEFAULT_QUOTAS as TENCENT, type Quotas as TencentQuotas } from '../../cloud/tencent/quotas.js';
 import { strict } from './base.js';
 
-export type Quotas = Partial<AlibabaQuotas>;
+export type Quotas = Partial<AlibabaQuotas & TencentQuotas>;
 
 /** `censPerAccount`: `Cens per account`. */
 const words = (key: string): string =>
   key.charAt(0).toUpperCase() + key.slice(1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-const limit = (key: string, usual: number) =>
-  Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, default: usual, description: words(key) }));
+/** Whose it is, and what it is if the file is silent. */
+function describe(key: string): string {
+  const clouds = [
+    ...(Object.hasOwn(ALIBABA, key) ? [`Alibaba Cloud ${ALIBABA[key as keyof AlibabaQuotas]}`] : []),
+    ...(Object.hasOwn(TENCENT, key) ? [`Tencent Cloud ${TENCENT[key as keyof TencentQuotas]}`] : []),
+  ];
+  return `${words(key)}; ${clouds.join(', ')}`;
+}
 
-/** One key for each quota that the cloud's model knows. */
+const limit = (key: string, usual: number | boolean) =>
+  Type.Optional(
+    typeof usual === 'boolean'
+      ? Type.Boolean({ description: describe(key) })
+      : Type.Integer({ minimum: 0, maximum: 1_000_000, description: describe(key) }),
+  );
+
+const usual: Readonly<Record<string, number | boolean>> = { ...ALIBABA, ...TENCENT };
+
+/** One key for each quota that a cloud's model knows; one that both know holds for both. */
 export const Quotas = Type.Unsafe<Quotas>(
-  Type.Object(Object.fromEntries(Object.entries(DEFAULT_QUOTAS).map(([key, n]) => [key, limit(key, n)])), {
+  Type.Object(Object.fromEntries(Object.entries(usual).map(([key, n]) => [key, limit(key, n)])), {
     ...strict,
-    description: 'Limits of Alibaba Cloud that differ from its defaults',
+    description: 'Limits of the clouds that differ from their defaults',
   }),
 );

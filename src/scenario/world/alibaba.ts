@@ -1,12 +1,15 @@
-import { type Alibaba, emptyAlibaba, type Vbr, type VbrBgp } from '../../cloud/alibaba/state.js';
+import { DEFAULT_QUOTAS } from '../../cloud/alibaba/quotas.js';
+import type { Vbr, VbrBgp } from '../../cloud/alibaba/state/vbr.js';
+import { type Alibaba, emptyAlibaba } from '../../cloud/alibaba/state.js';
 import { formatIp, ip } from '../../model/cidr.js';
 import { routeId } from '../rule-id.js';
 import type * as File from '../schema.js';
 import { EPOCH } from './epoch.js';
 import { mapped } from './mapped.js';
+import { quotasOf } from './quotas.js';
 
 export const alibabaOf = (file: File.ScenarioFile): Alibaba => ({
-  ...emptyAlibaba(file.quotas),
+  ...emptyAlibaba(quotasOf(DEFAULT_QUOTAS, file.quotas)),
   vbrs: mapped(file.vbrs, (id, row, order) => vbr(file, id, row, order)),
 });
 

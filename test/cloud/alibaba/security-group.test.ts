@@ -1,5 +1,5 @@
 import t from 'tap';
-import type { Quotas } from '../../../src/cloud/alibaba/state.js';
+import type { Quotas } from '../../../src/cloud/alibaba/quotas.js';
 import type { SecurityGroupRule } from '../../../src/cloud/world.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import { type Row, refused } from '../refusals.js';

@@ -104,6 +104,11 @@ t.test('across the border with an approval only', async (t) => {
     '200 UnsupportedOperation.UnableCrossBorder',
     'both in one call',
   );
+  const before = {
+    ...mainland,
+    accounts: { ...mainland.accounts, A: { id: 'A', cloud: 'tencent', uid: UID.A, crossBorder: true } },
+  } as const;
+  t.equal(codeOf(before, 'A', 'AttachCcnInstances', hk), 'accepted', 'it stood approved');
   const form = { ServiceProvider: 'UNICOM', Company: 'Lab' };
   const filed = done(mainland, 'A', 'CreateCrossBorderCompliance', form);
   const [row] = listOf(filed, 'A', 'DescribeCrossBorderCompliance', 'CrossBorderComplianceSet');

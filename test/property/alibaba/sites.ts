@@ -1,8 +1,8 @@
-import type { Vbr } from '../../../src/cloud/alibaba/state.js';
+import type { Vbr } from '../../../src/cloud/alibaba/state/vbr.js';
 import type { Vpc } from '../../../src/cloud/world.js';
 import { type Dice, oneOf } from '../dice.js';
 import type { Part } from '../part.js';
-import { connection, dataCentre, gatewayIn, line, randomBlock } from '../sites.js';
+import { connection, dataCentre, gatewayIn, line, randomBlock, throughTunnel } from '../sites.js';
 
 const REGIONS = ['cn-qingdao', 'cn-beijing'] as const;
 
@@ -26,9 +26,10 @@ export function randomSites(
     region: oneOf(dice, REGIONS),
   }));
   const owner = dice.chance(40) ? dice.pick(vpcs) : undefined;
-  const vias = [...ways.map((way) => (dice.chance(50) ? way.line : way.vbr)), ...(owner ? ['vco-1'] : [])];
+  const vias = ways.map((way) => (dice.chance(50) ? way.line : way.vbr));
+  const own = throughTunnel('vco-1', owner?.cidrs ?? []);
   return {
-    dataCentres: [dataCentre(1, block, vias)],
+    dataCentres: [dataCentre(1, block, vias, own)],
     lines: ways.map((way) => line(way.line, account, way.region, 'idc-1')),
     vbrs: ways.map((way, i) => randomVbr(dice, way, i + 1, account, block)),
     vpnGateways: owner ? [gatewayIn(owner, 'vpn-1')] : [],

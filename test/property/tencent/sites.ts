@@ -1,7 +1,7 @@
 import type { Vpc } from '../../../src/cloud/world.js';
 import { type Dice, oneOf } from '../dice.js';
 import type { Part } from '../part.js';
-import { connection, dataCentre, gatewayIn, line, randomBlock } from '../sites.js';
+import { connection, dataCentre, gatewayIn, line, randomBlock, throughTunnel } from '../sites.js';
 
 const REGIONS = ['ap-guangzhou', 'ap-shanghai'] as const;
 
@@ -23,8 +23,10 @@ export function randomSites(
     line(`dc-${i + 1}`, dice.chance(20) ? oneOf(dice, accounts) : accounts[0], oneOf(dice, REGIONS), 'idc-2'),
   );
   const owner = dice.chance(50) ? dice.pick(vpcs) : undefined;
-  const vias = [...lines.map(({ id }) => id), ...(owner ? ['vpnx-1'] : [])];
-  return { dataCentres: [dataCentre(2, block, vias)], lines, ...tunnel(dice, owner, block, accounts[0]) };
+  const vpn = tunnel(dice, owner, block, accounts[0]);
+  const own = vpn.vpnConnections.flatMap(({ id, networks }) => throughTunnel(id, networks[0]));
+  const vias = lines.map(({ id }) => id);
+  return { dataCentres: [dataCentre(2, block, vias, own)], lines, ...vpn };
 }
 
 function tunnel(

@@ -17,7 +17,7 @@ import {
 } from '../lookup.js';
 import { optional } from '../params.js';
 import { areaOf } from '../regions.js';
-import type { Attachment, Cen } from '../state.js';
+import type { Attachment, Cen } from '../state/cen.js';
 import { putRow } from '../tables.js';
 import { later } from '../transitions.js';
 import { CHILD } from './child.js';

@@ -2,7 +2,7 @@ import { accept, action } from '../action.js';
 import { refuse } from '../errors.js';
 import { connectionsOn, packageOf } from '../packages.js';
 import { integer, matching, optional } from '../params.js';
-import type { BandwidthPackage } from '../state.js';
+import type { BandwidthPackage } from '../state/bandwidth-package.js';
 import { dropRow, putRow } from '../tables.js';
 import { onDeadline } from '../transitions.js';
 import { CBN, description, id, name } from './common.js';

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../model/json.js';
 import type { World } from '../../world.js';
 import { minutes } from '../answer.js';
 import { connectionsOn } from '../packages.js';
-import type { BandwidthPackage } from '../state.js';
+import type { BandwidthPackage } from '../state/bandwidth-package.js';
 
 /** Pay-as-you-go packages end then. */
 const NEVER = '2999-09-08T16:00Z';

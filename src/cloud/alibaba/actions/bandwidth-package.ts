@@ -6,7 +6,7 @@ import { refuse } from '../errors.js';
 import { connectionsOn, packageOf, usedOf } from '../packages.js';
 import { flag, integer, oneOf, optional, or } from '../params.js';
 import { AREAS } from '../regions.js';
-import type { BandwidthPackage } from '../state.js';
+import type { BandwidthPackage } from '../state/bandwidth-package.js';
 import { started } from '../subscription.js';
 import { putRow } from '../tables.js';
 import { isCrossBorder, packageElement } from './bandwidth-package-view.js';

@@ -5,7 +5,7 @@ import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { type Refusal, refuse } from '../errors.js';
 import { integer, optional, text } from '../params.js';
-import type { Vbr, VbrBgp } from '../state.js';
+import type { Vbr, VbrBgp } from '../state/vbr.js';
 import { putVbr } from '../vbr/lookup.js';
 import { clientToken, id, VPC } from './common.js';
 import { address } from './vbr-params.js';

@@ -9,7 +9,7 @@ import { refuse } from '../errors.js';
 import { attachmentsOf, cenOf, censOf } from '../lookup.js';
 import { packagesOf } from '../packages.js';
 import { oneOf, optional, or } from '../params.js';
-import type { Cen } from '../state.js';
+import type { Cen } from '../state/cen.js';
 import { putRow } from '../tables.js';
 import { later } from '../transitions.js';
 import { CBN, clientToken, description, id, name } from './common.js';

@@ -6,7 +6,7 @@ import { attachmentKey } from '../lookup.js';
 import { oneOf, type Reader } from '../params.js';
 import { areaOf } from '../regions.js';
 import { tableIdOf } from '../routes/own.js';
-import type { Attachment, Cen } from '../state.js';
+import type { Attachment, Cen } from '../state/cen.js';
 import { id } from './common.js';
 
 /** Parameters that name a network in a CEN. */

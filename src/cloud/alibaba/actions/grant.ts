@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../errors.js';
 import { attachmentKey, type Network, networkOf } from '../lookup.js';
 import { integer, matching, oneOf, optional, or, text } from '../params.js';
 import { areaOf } from '../regions.js';
-import type { Grant } from '../state.js';
+import type { Grant } from '../state/cen.js';
 import { dropRow, putRow } from '../tables.js';
 import { clientToken, uid, VPC } from './common.js';
 

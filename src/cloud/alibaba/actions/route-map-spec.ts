@@ -1,6 +1,6 @@
 import { type ErrorCode, type Refusal, refuse } from '../errors.js';
 import { flag, integer, list, matching, oneOf, optional, or, type Values } from '../params.js';
-import type { RouteMap } from '../state.js';
+import type { RouteMap } from '../state/routes.js';
 import { block } from './child.js';
 import { description, id } from './common.js';
 

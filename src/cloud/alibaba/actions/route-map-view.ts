@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../model/json.js';
-import type { RouteMap } from '../state.js';
+import type { RouteMap } from '../state/routes.js';
 
 /** An element of DescribeCenRouteMaps; lists that are not set are empty. */
 export const routeMapItem = ({ order: _place, ...map }: RouteMap): JsonObject => ({

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../errors.js';
 import { cenOf } from '../lookup.js';
 import { oneOf, optional } from '../params.js';
 import { areaOf } from '../regions.js';
-import type { RouteMap } from '../state.js';
+import type { RouteMap } from '../state/routes.js';
 import { putRow } from '../tables.js';
 import { later } from '../transitions.js';
 import { CBN, id } from './common.js';

@@ -4,7 +4,7 @@ import { PAGING, paged } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
 import { optional } from '../params.js';
 import { publicationKey } from '../routes/publish.js';
-import type { Attachment, Cen } from '../state.js';
+import type { Attachment, Cen } from '../state/cen.js';
 import { putRow } from '../tables.js';
 import { block, CHILD, childOf } from './child.js';
 import { CBN, id } from './common.js';

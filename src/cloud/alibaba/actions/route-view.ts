@@ -5,7 +5,7 @@ import { type Clash, clashesAbroad, conflictItem, statusOf } from '../routes/cla
 import type { Attributes } from '../routes/map-match.js';
 import { tableIdOf } from '../routes/own.js';
 import { type Offer, offersOf } from '../routes/publish.js';
-import type { Attachment } from '../state.js';
+import type { Attachment } from '../state/cen.js';
 
 /** The way of a VPC to the cloud's own services: in every VPC's table, never in a CEN. */
 export const SERVICE_BLOCK = '100.64.0.0/10';

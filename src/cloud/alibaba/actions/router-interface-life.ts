@@ -15,7 +15,7 @@ import {
   ownerUid,
   routerOf,
 } from '../router-interface/lookup.js';
-import type { RouterInterface } from '../state.js';
+import type { RouterInterface } from '../state/router-interface.js';
 import { clientToken, id, VPC } from './common.js';
 
 const CALL = { RegionId: optional(text), RouterInterfaceId: id, ClientToken: optional(clientToken) };

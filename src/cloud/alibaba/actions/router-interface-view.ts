@@ -6,7 +6,7 @@ import { filterBy, filters, PAGING, paged, seconds } from '../answer.js';
 import { inOrder } from '../lookup.js';
 import { optional, text } from '../params.js';
 import { oppositeUid, ownerUid, routerOf } from '../router-interface/lookup.js';
-import type { RouterInterface } from '../state.js';
+import type { RouterInterface } from '../state/router-interface.js';
 import { VPC } from './common.js';
 
 export const describeRouterInterfaces = action(

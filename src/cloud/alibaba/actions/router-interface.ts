@@ -8,7 +8,7 @@ import { oneOf, optional, or, text } from '../params.js';
 import { areaOf } from '../regions.js';
 import { interfaceOf, putInterface, routerOf } from '../router-interface/lookup.js';
 import { NEGATIVE, type Size, size } from '../router-interface/spec.js';
-import type { RouterInterface } from '../state.js';
+import type { RouterInterface } from '../state/router-interface.js';
 import { clientToken, id, uid, VPC } from './common.js';
 import { resourceDescription, resourceName } from './vbr-params.js';
 

@@ -7,7 +7,7 @@ import { PAGING, paged } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentKey, cenOf } from '../lookup.js';
 import { flag, integer, matching, optional, or } from '../params.js';
-import type { Vbr, VbrHealthCheck } from '../state.js';
+import type { Vbr, VbrHealthCheck } from '../state/vbr.js';
 import { lineOpen } from '../vbr/border.js';
 import { putVbr, vbrsOf } from '../vbr/lookup.js';
 import { CBN, id } from './common.js';

@@ -4,7 +4,7 @@ import { TAKES } from '../durations.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentOfNetwork } from '../lookup.js';
 import { optional, text } from '../params.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 import { later } from '../transitions.js';
 import { ownsLine, putVbr, vbrOf } from '../vbr/lookup.js';
 import { clientToken, id, VPC } from './common.js';

@@ -5,7 +5,7 @@ import { accept, action } from '../action.js';
 import { filterBy, filters, PAGING, paged, seconds } from '../answer.js';
 import { attachmentOfNetwork } from '../lookup.js';
 import { optional, text } from '../params.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 import { isKnownTo, vbrsOf, vlanInterface } from '../vbr/lookup.js';
 import { VPC } from './common.js';
 

@@ -4,7 +4,7 @@ import type { Account, Line, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { type Refusal, refuse } from '../errors.js';
 import { optional, text } from '../params.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 import { ownsLine, putVbr, vbrOf, vbrsOnLine } from '../vbr/lookup.js';
 import { changedPeering, foreignPeering, isComplete, ownPeering } from '../vbr/peering.js';
 import { clientToken, id, uid, VPC } from './common.js';

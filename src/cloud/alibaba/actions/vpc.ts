@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../errors.js';
 import { attachmentOfNetwork } from '../lookup.js';
 import { described, mainTableId, unknownRegion, vpcAsked, vRouterId } from '../networks.js';
 import { optional, or, text } from '../params.js';
-import type { Grant } from '../state.js';
+import type { Grant } from '../state/cen.js';
 import { change } from '../tables.js';
 import { later } from '../transitions.js';
 import { clientToken, descriptionOr, id, nameOr, VPC } from './common.js';

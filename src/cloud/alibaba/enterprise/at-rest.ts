@@ -3,7 +3,7 @@ import type { Account, World } from '../../world.js';
 import { type ErrorCode, type Refusal, refuse } from '../errors.js';
 import { transitRouterId } from '../fabric/ids.js';
 import { attachmentsOf, cenOf, censOf } from '../lookup.js';
-import type { Cen } from '../state.js';
+import type { Cen } from '../state/cen.js';
 import { type Got, got } from './call.js';
 import { endsOf, transitRouterOf } from './lookup.js';
 import type { TransitRouter, TransitRouterAttachment, TransitRouterRouteTable } from './state.js';

@@ -1,7 +1,7 @@
 import { rows } from '../../../model/json.js';
 import type { World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
-import type { Cen } from '../state.js';
+import type { Cen } from '../state/cen.js';
 import { dropRow } from '../tables.js';
 import { attachmentsAt, attachmentsOfVpc, entriesOf, routeTablesOf, transitRouterIn } from './lookup.js';
 

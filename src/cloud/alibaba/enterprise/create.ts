@@ -3,7 +3,7 @@ import type { World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentsOf } from '../lookup.js';
 import { areaOf } from '../regions.js';
-import type { Cen } from '../state.js';
+import type { Cen } from '../state/cen.js';
 import { putRow } from '../tables.js';
 import { later } from '../transitions.js';
 import { TAKES } from './durations.js';

@@ -1,6 +1,6 @@
 import type { World } from '../../world.js';
 import { pair } from '../lookup.js';
-import type { RegionConnection } from '../state.js';
+import type { RegionConnection } from '../state/cen.js';
 import { putRow } from '../tables.js';
 import { regionOf } from './links.js';
 import { inOrder, isPeer } from './lookup.js';

@@ -3,7 +3,7 @@ import type { Account, World } from '../../world.js';
 import { type ErrorCode, type Refusal, refuse } from '../errors.js';
 import { connectionsOn, packageForAreas, spans, usedOf } from '../packages.js';
 import { areaOf } from '../regions.js';
-import type { BandwidthPackage } from '../state.js';
+import type { BandwidthPackage } from '../state/bandwidth-package.js';
 import { type Got, got } from './call.js';
 import type { PeerAttachment } from './state.js';
 

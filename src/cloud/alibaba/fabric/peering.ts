@@ -3,7 +3,7 @@ import { rows } from '../../../model/json.js';
 import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { routerInterfacesOf } from '../lookup.js';
-import type { RouterInterface } from '../state.js';
+import type { RouterInterface } from '../state/router-interface.js';
 import { peeringLinkId } from './ids.js';
 
 /** The interface at the other end of a peering that was connected once, and still is there. */

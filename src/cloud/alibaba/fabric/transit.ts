@@ -5,7 +5,8 @@ import { attachedTo, connectionKey, pairText, regionsOf } from '../lookup.js';
 import { REGIONS } from '../regions.js';
 import { domainOf } from '../routes/domain.js';
 import type { Offer } from '../routes/publish.js';
-import type { BandwidthPackage, Cen } from '../state.js';
+import type { BandwidthPackage } from '../state/bandwidth-package.js';
+import type { Cen } from '../state/cen.js';
 import { attachmentLinkId, regionLinkId, transitRouterId } from './ids.js';
 
 /** Bits per second between regions that nobody bought bandwidth for: enough to test connectivity. */

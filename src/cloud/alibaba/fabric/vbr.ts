@@ -4,7 +4,7 @@ import { find } from '../../lookup.js';
 import { lineLinkId } from '../../sites/ids.js';
 import { lineLink } from '../../sites/line.js';
 import type { World } from '../../world.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 import { borderRoutes, speaksBgp } from '../vbr/border.js';
 import { vbrsOf } from '../vbr/lookup.js';
 import type { Learning } from './learning.js';

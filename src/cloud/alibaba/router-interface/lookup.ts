@@ -1,7 +1,7 @@
 import { find } from '../../lookup.js';
 import type { Account, World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
-import type { RouterInterface } from '../state.js';
+import type { RouterInterface } from '../state/router-interface.js';
 import { change, putRow } from '../tables.js';
 import { later } from '../transitions.js';
 

@@ -1,4 +1,5 @@
-import type { ChildInstanceType, RouteMap } from '../state.js';
+import type { ChildInstanceType } from '../state/cen.js';
+import type { RouteMap } from '../state/routes.js';
 import type { Attributes } from './map-match.js';
 import { DEFAULT_MAP } from './maps.js';
 import type { Offer } from './publish.js';

@@ -1,6 +1,6 @@
 import type { World } from '../../world.js';
 import { attachedTo } from '../lookup.js';
-import type { Attachment, ChildInstanceType } from '../state.js';
+import type { Attachment, ChildInstanceType } from '../state/cen.js';
 import type { Obstacle, Other } from './cen-route.js';
 import { learnedBy } from './learn.js';
 

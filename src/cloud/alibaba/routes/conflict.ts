@@ -1,4 +1,4 @@
-import type { ChildInstanceType } from '../state.js';
+import type { ChildInstanceType } from '../state/cen.js';
 
 interface Contender {
   readonly networkType: ChildInstanceType;

@@ -1,7 +1,8 @@
 import { type Cidr, cidr, contains, overlaps } from '../../../model/cidr.js';
 import { find, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { World } from '../../world.js';
-import type { Cen, Vbr } from '../state.js';
+import type { Cen } from '../state/cen.js';
+import type { Vbr } from '../state/vbr.js';
 import { borderRoutes } from '../vbr/border.js';
 import type { OwnRoute } from './own.js';
 

@@ -1,7 +1,7 @@
 import type { Cidr } from '../../../model/cidr.js';
 import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
-import type { Attachment, Cen } from '../state.js';
+import type { Attachment, Cen } from '../state/cen.js';
 import { type CenRoute, denied, type Other, rejected } from './cen-route.js';
 import { domainOf } from './domain.js';
 import { type Hurdle, hurdleIn } from './hurdle.js';

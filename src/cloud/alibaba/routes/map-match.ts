@@ -1,5 +1,6 @@
 import { type Cidr, cidr, contains } from '../../../model/cidr.js';
-import type { ChildInstanceType, RouteMap } from '../state.js';
+import type { ChildInstanceType } from '../state/cen.js';
+import type { RouteMap } from '../state/routes.js';
 import type { OwnRoute } from './own.js';
 
 /** What a route carries along; route maps change it. */

@@ -1,6 +1,6 @@
 import { rows } from '../../../model/json.js';
 import type { World } from '../../world.js';
-import type { RouteMap } from '../state.js';
+import type { RouteMap } from '../state/routes.js';
 import { type Attributes, routeTest, type Taker, takerFits } from './map-match.js';
 import type { OwnRoute } from './own.js';
 

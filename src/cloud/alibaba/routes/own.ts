@@ -2,7 +2,8 @@ import { type Cidr, cidr } from '../../../model/cidr.js';
 import { lineUp } from '../../faults.js';
 import { find, mainTableOf, ownRoutesOf, subnetsOf } from '../../lookup.js';
 import type { World } from '../../world.js';
-import type { Attachment, ChildInstanceType, Vbr } from '../state.js';
+import type { Attachment, ChildInstanceType } from '../state/cen.js';
+import type { Vbr } from '../state/vbr.js';
 import { announcedRoutes, type BorderRoute, possibleRoutes } from '../vbr/border.js';
 import { vlanInterface } from '../vbr/lookup.js';
 

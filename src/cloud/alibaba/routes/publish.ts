@@ -1,7 +1,8 @@
 import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { attachedTo, attachmentKey } from '../lookup.js';
-import type { Attachment, Publication } from '../state.js';
+import type { Attachment } from '../state/cen.js';
+import type { Publication } from '../state/routes.js';
 import { type OwnRoute, ownRoutes } from './own.js';
 
 /** A network's route, and whether its CEN has it. */

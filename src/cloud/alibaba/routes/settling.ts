@@ -2,7 +2,7 @@ import type { JsonObject, Table } from '../../../model/json.js';
 import { find } from '../../lookup.js';
 import type { Fired } from '../../model.js';
 import type { World } from '../../world.js';
-import type { Attachment } from '../state.js';
+import type { Attachment } from '../state/cen.js';
 import { change, dropRow, putRow } from '../tables.js';
 
 /** A route map has reached the state it was on its way to. */

@@ -1,6 +1,6 @@
 import { unreachable } from '../../../model/never.js';
 import type { World } from '../../world.js';
-import type { RouteMap } from '../state.js';
+import type { RouteMap } from '../state/routes.js';
 import type { MapRecord } from './cen-route.js';
 import type { Attributes } from './map-match.js';
 import { type Gate, gateTo, mapsOf } from './maps.js';

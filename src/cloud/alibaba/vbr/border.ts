@@ -3,7 +3,7 @@ import { lineUp } from '../../faults.js';
 import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { attachmentOfNetwork } from '../lookup.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 
 /** A route of a VBR into its data centre. */
 export interface BorderRoute {

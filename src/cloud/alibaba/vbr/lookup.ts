@@ -3,7 +3,7 @@ import { find } from '../../lookup.js';
 import type { Account, World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
 import { inOrder } from '../lookup.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 import { putRow } from '../tables.js';
 
 export const putVbr = (world: World, vbr: Vbr): World => putRow(world, 'vbrs', vbr.VbrId, vbr);

@@ -1,6 +1,6 @@
 import { cidr, formatIp, hasIp, ip } from '../../../model/cidr.js';
 import { type Refusal, refuse } from '../errors.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 
 /** The addresses of the two ends of a line; empty where the VBR's owner has not said. */
 type Peering = Pick<Vbr, 'LocalGatewayIp' | 'PeerGatewayIp' | 'PeeringSubnetMask'>;

@@ -5,7 +5,7 @@ import { find } from '../../lookup.js';
 import type { Account, World } from '../../world.js';
 import { accept, type Outcome } from '../action.js';
 import { type Refusal, refuse } from '../errors.js';
-import type { Vbr } from '../state.js';
+import type { Vbr } from '../state/vbr.js';
 import { putVbr, vlanInterface } from './lookup.js';
 
 /** What CreateRouteEntry and DeleteRouteEntry say of a route. */

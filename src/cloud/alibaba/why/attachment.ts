@@ -2,7 +2,7 @@ import { find } from '../../lookup.js';
 import type { NoRoute } from '../../model.js';
 import type { World } from '../../world.js';
 import { attachmentKey, attachmentOfNetwork } from '../lookup.js';
-import type { Attachment } from '../state.js';
+import type { Attachment } from '../state/cen.js';
 
 export const carries = (row: Attachment | undefined): row is Attachment => row?.Status === 'Attached';
 

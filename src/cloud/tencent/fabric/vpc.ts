@@ -1,10 +1,11 @@
-import type { FabricHost, Route, Router, RouteTarget } from '../../../fabric/fabric.js';
+import type { Route, Router, RouteTarget } from '../../../fabric/fabric.js';
 import { oneABlock } from '../../../fabric/table.js';
-import { cidr, contains, formatIp } from '../../../model/cidr.js';
+import { type Cidr, cidr, contains, type Ip } from '../../../model/cidr.js';
 import { find, hostsOf, subnetsOf } from '../../lookup.js';
 import { gatewayLinkId } from '../../sites/ids.js';
 import { attachmentLinkId } from '../../transit.js';
-import type { Host, RouteEntry, Subnet, Vpc, World } from '../../world.js';
+import { entryRoute, localRoutes } from '../../vpc-fabric.js';
+import type { RouteEntry, Vpc, World } from '../../world.js';
 import { ccnRoutesIn, mainTableIdOf, userRoutesIn } from '../routes/vpc-routes.js';
 import type { VpcCcnRoute } from '../state.js';
 import { filterOf } from './filter.js';
@@ -21,30 +22,16 @@ export function vpcRouter(world: World, vpc: Vpc): Router {
     account: vpc.account,
     tables: {
       main: oneABlock([
-        ...hostsOf(world, vpc.id).map(hostRoute),
-        ...subnetsOf(world, vpc.id).map(subnetRoute),
+        ...localRoutes(world, vpc.id, 'local route of subnet'),
         ...withoutLocal(world, vpc.id, [
           ...ccnRoutesIn(world, table).flatMap((row) => ccnRoute(world, row)),
-          ...userRoutesIn(world, table).map((entry) => userRoute(world, vpc.id, entry)),
+          ...userRoutesIn(world, table).map((entry) => entryRoute(entry, nextHop(world, vpc.id, entry))),
         ]),
       ]),
     },
     ...(filter && { filter }),
   };
 }
-
-const hostRoute = (host: Host): Route => ({
-  cidr: cidr(host.address),
-  target: { kind: 'host', host: host.id },
-  origin: { object: host.subnet, text: `local route of subnet ${host.subnet}` },
-});
-
-/** Addresses of a subnet that no host has lead nowhere; they never leave the VPC. */
-const subnetRoute = (subnet: Subnet): Route => ({
-  cidr: cidr(subnet.cidr),
-  target: { kind: 'blackhole' },
-  origin: { object: subnet.id, text: `local route of subnet ${subnet.id}, where no host has the address` },
-});
 
 /** No route leads out of the VPC to a part of one of its subnets. */
 function withoutLocal(world: World, vpc: string, routes: readonly Route[]): Route[] {
@@ -66,19 +53,6 @@ function ccnRoute(world: World, row: VpcCcnRoute): Route[] {
       },
     },
   ];
-}
-
-/** A next hop that does not exist, or that forwards nothing, is a dead end. */
-function userRoute(world: World, vpc: string, entry: RouteEntry): Route {
-  const target = nextHop(world, vpc, entry);
-  return {
-    cidr: cidr(entry.cidr),
-    target: target ?? { kind: 'blackhole' },
-    origin: {
-      object: entry.id,
-      text: `route ${entry.id} to ${entry.nextHopType} ${entry.nextHopId}${target ? '' : ', which is not there'}`,
-    },
-  };
 }
 
 function nextHop(
@@ -107,16 +81,4 @@ function nextHop(
 }
 
 /** The subnet's gateway has the first address: .1 in a /24. */
-export function fabricHost(world: World, host: Host, vpc: string): FabricHost {
-  const subnetCidr = cidr(world.subnets[host.subnet]?.cidr ?? host.address);
-  return {
-    id: host.id,
-    address: host.address,
-    subnet: host.subnet,
-    subnetCidr,
-    gateway: formatIp(subnetCidr.base + 1),
-    router: vpc,
-    ...(host.aliases && { aliases: host.aliases }),
-    up: host.up,
-  };
-}
+export const gatewayOf = (block: Cidr): Ip => block.base + 1;

@@ -1,5 +1,5 @@
 import { predict } from '../../../../src/analyze/predict.js';
-import type { Vbr } from '../../../../src/cloud/alibaba/state.js';
+import type { Vbr } from '../../../../src/cloud/alibaba/state/vbr.js';
 import { deriveFabric } from '../../../../src/cloud/fabric.js';
 import { whyNoRoute } from '../../../../src/cloud/why.js';
 import type { World } from '../../../../src/cloud/world.js';

@@ -25,19 +25,20 @@ const bond = (name: string, weight: number): Maker =>
     },
   }));
 
-/** Networks with a vSwitch, which is where a transit router stands in a VPC. */
+/** A VPC with a vSwitch in which a transit router of its region can stand. */
 function vpcAttachment(world: World, dice: Dice): JsonObject | undefined {
   const subnet = dice.pick(rows(world.subnets));
   const vpc = world.vpcs[subnet?.vpc ?? ''];
-  if (!subnet || !vpc) return undefined;
-  const router = dice.pick(routersOf(world));
+  const near = rows(world.alibaba.transitRouters).filter(({ RegionId }) => RegionId === vpc?.region);
+  const router = dice.pick(near);
+  if (!subnet || !vpc || !router) return undefined;
   return {
+    CenId: router.CenId,
+    TransitRouterId: router.TransitRouterId,
     VpcId: vpc.id,
-    RegionId: vpc.region,
     VpcOwnerId: world.accounts[vpc.account]?.uid ?? '',
     ZoneMappings: [{ ZoneId: subnet.zone, VSwitchId: subnet.id }],
     AutoPublishRouteEnabled: !dice.chance(30),
-    ...(router === undefined ? {} : { TransitRouterId: router }),
   };
 }
 
