@@ -70,8 +70,12 @@ const setOf = ({ peer }: Rule): string[] => (peer && 'set' in peer ? [peer.set] 
 /** Rules hold for whatever a host answers for. */
 const addressesOf = ({ address, aliases = [] }: Host): string[] => [address, ...aliases];
 
-const membersOf = (hosts: readonly Host[], group: string): string[] =>
-  hosts
-    .filter((host) => host.securityGroups.includes(group))
-    .flatMap(addressesOf)
-    .sort();
+/** Members in different VPCs may have one address. */
+const membersOf = (hosts: readonly Host[], group: string): string[] => [
+  ...new Set(
+    hosts
+      .filter((host) => host.securityGroups.includes(group))
+      .flatMap(addressesOf)
+      .sort(),
+  ),
+];

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import type { World } from '../../src/cloud/world.js';
 import { rows } from '../../src/model/json.js';
-import { opening } from './alibaba/opening/opening.js';
-import { randomWorld } from './alibaba/world.js';
+import { type Cast, castOf, PLAYERS } from './cast.js';
 import { diceOf } from './dice.js';
 import { type Move, moves, numbers, type Played, perform, play } from './moves.js';
+import type { Script } from './script.js';
+import { ownOf } from './seen.js';
+import { tunnelRoutes } from './tunnels.js';
+import { randomWorld } from './world.js';
 
 /** All that decides a random cloud and what is done to it. */
 export interface Story {
+  readonly cast: Cast;
   readonly networks: readonly number[];
   /** Absent: nobody has attached anything before the moves begin. */
   readonly opening?: readonly number[] | undefined;
@@ -17,6 +21,7 @@ export interface Story {
 /** `bare`: how many of a hundred begin without an opening. */
 export const stories = (bare: number, least: number, most: number, calls?: number): fc.Arbitrary<Story> =>
   fc.record({
+    cast: fc.noBias(fc.nat(9)).map(castOf),
     networks: numbers(160),
     opening: fc
       .tuple(fc.noBias(fc.nat(99)), numbers(40))
@@ -26,22 +31,34 @@ export const stories = (bare: number, least: number, most: number, calls?: numbe
 
 /** The worlds of a story one after another, from the one before any call. */
 export function* tell(story: Story): Generator<Played> {
-  let world: World = randomWorld(diceOf(story.networks));
+  const { cast, networks, opening } = story;
+  let world: World = randomWorld(cast, diceOf(networks));
   yield { world, text: '' };
-  if (story.opening) {
-    const script = opening(world, diceOf(story.opening));
-    for (let next = script.next(world); !next.done; next = script.next(world)) {
-      const played = perform(world, next.value, true);
-      yield { ...played, opening: true };
-      world = played.world;
+  if (opening) {
+    const dice = diceOf(opening);
+    for (const cloud of cast) {
+      const own = (whole: World): World => (cast.length === 1 ? whole : ownOf(whole, cloud));
+      world = yield* acted(world, PLAYERS[cloud].opening(own(world), dice), own);
     }
+    world = yield* acted(world, tunnelRoutes(world), (whole) => whole);
     yield { world, text: '' };
   }
   for (const move of story.moves) {
-    const played = play(world, move);
+    const played = play(cast, world, move);
     yield played;
     world = played.world;
   }
+}
+
+/** Plays a script, whose calls are answered with what its author sees of the world; gives the last world. */
+function* acted(start: World, script: Script, seen: (world: World) => World): Generator<Played, World> {
+  let world = start;
+  for (let next = script.next(seen(world)); !next.done; next = script.next(seen(world))) {
+    const played = perform(world, next.value, true);
+    yield { ...played, opening: true };
+    world = played.world;
+  }
+  return world;
 }
 
 /** A story for people: what stood, and what was done. */
@@ -67,6 +84,20 @@ const hostsText = (world: World, subnet: string): string =>
 
 /** The seed of this run: TRANSITLAB_SEED repeats one. */
 export const seedOf = (): number => Number(process.env.TRANSITLAB_SEED ?? Date.now() % 0x7fffffff);
+
+/** For so long a smaller story is looked for that shows the same. */
+const SHRINK_MS = 30_000;
+
+/** A stopwatch that begins with the first failure: when it is over, shrinking is. */
+export function patience(): { readonly over: () => boolean; readonly begin: () => void } {
+  let end = Number.POSITIVE_INFINITY;
+  return {
+    over: () => performance.now() > end,
+    begin: () => {
+      end = Math.min(end, performance.now() + SHRINK_MS);
+    },
+  };
+}
 
 /** What a property met after shrinking; empty if it holds. */
 export const failureOf = <T>({ failed, seed, errorInstance }: fc.RunDetails<T>): string =>

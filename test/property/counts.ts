@@ -5,9 +5,14 @@ export const count = (counts: Counts, key: string): void => void counts.set(key,
 
 export const total = (counts: Counts): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
 
-/** The most frequent first, with their share: `reachable 45.0 %, NO_ROUTE 0.3 %`. */
-export const list = (counts: Counts): string =>
-  [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([key, n]) => `${key} ${((100 * n) / total(counts)).toFixed(1)} %`)
-    .join(', ');
+/** How many are named. */
+const MOST = 12;
+
+/** The most frequent first, with their share: `reachable 45.0 %, NO_ROUTE 0.3 % and 3 more`. */
+export function list(counts: Counts): string {
+  const sum = total(counts);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  const named = sorted.slice(0, MOST).map(([key, n]) => `${key} ${((100 * n) / sum).toFixed(1)} %`);
+  const more = sorted.length > MOST ? ` and ${sorted.length - MOST} more` : '';
+  return `${named.join(', ')}${more}`;
+}

@@ -1,40 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import { deriveFabric } from '../../src/cloud/fabric.js';
 import type { World } from '../../src/cloud/world.js';
+import { rows } from '../../src/model/json.js';
+import { alibabaFlaws } from './alibaba/invariants.js';
+import type { Played } from './moves.js';
+import { ownOf } from './seen.js';
+import { carriageFlaws, tencentFlaws } from './tencent/invariants.js';
+import { transitionFlaws } from './tencent/transitions.js';
 
-/** What must hold of every state of Alibaba Cloud, whatever was called. */
-export const alibabaFlaws = (world: World): string[] => [
-  ...packageFlaws(world),
-  ...attachmentFlaws(world),
+/** What must hold of every state, whatever was called. */
+export const stateFlaws = (world: World): string[] => [
+  ...alibabaFlaws(world),
+  ...tencentFlaws(world),
   ...(world.timers.some(({ at }, i) => i > 0 && at < (world.timers[i - 1]?.at ?? 0))
     ? ['timers out of order']
     : []),
 ];
 
-/** Limits within their package, one package for a pair of areas, bound to the instance that draws on it. */
-function packageFlaws({ alibaba }: World): string[] {
-  const flaws: string[] = [];
-  const used = new Map<string, number>();
-  for (const row of Object.values(alibaba.regionConnections)) {
-    const id = row.CenBandwidthPackageId;
-    used.set(id, (used.get(id) ?? 0) + Math.max(row.BandwidthLimit, row.effective));
-    if (alibaba.bandwidthPackages[id]?.CenId !== row.CenId) flaws.push(`${id} is not bound to ${row.CenId}`);
-  }
-  for (const [id, sum] of used)
-    if (sum > (alibaba.bandwidthPackages[id]?.Bandwidth ?? 0)) flaws.push(`${id} is overdrawn: ${sum}`);
-  const pairs = Object.values(alibaba.bandwidthPackages)
-    .filter(({ CenId }) => CenId !== undefined)
-    .map((row) => [row.CenId, ...[row.GeographicRegionAId, row.GeographicRegionBId].sort()].join());
-  if (new Set(pairs).size !== pairs.length) flaws.push('two packages for one pair of areas');
-  return flaws;
+/** What must hold of the network that a state makes. */
+export const wiringFlaws = (world: World): string[] => [...carriageFlaws(world), ...cableFlaws(world)];
+
+/** Clouds meet in data centres and over IPsec connections, nowhere else. */
+function cableFlaws(world: World): string[] {
+  const { links, routers } = deriveFabric(world);
+  const cloudOf = (id: string) => world.accounts[routers[id]?.account ?? '']?.cloud;
+  return rows(links)
+    .filter(({ kind }) => kind !== 'line' && kind !== 'tunnel')
+    .filter(({ ends: [a, b] }) => cloudOf(a) !== cloudOf(b))
+    .map(({ id }) => `${id} leads from one cloud to another`);
 }
 
-/** A network is in one instance at most, and in one that exists. */
-function attachmentFlaws({ alibaba }: World): string[] {
-  const flaws: string[] = [];
-  const networks = Object.values(alibaba.attachments).map((row) => row.ChildInstanceId);
-  if (new Set(networks).size !== networks.length) flaws.push('a network is in two CENs');
-  for (const { vpc, RouterInterfaceId } of Object.values(alibaba.routerInterfaces))
-    if (networks.includes(vpc)) flaws.push(`${vpc} is in a CEN and has ${RouterInterfaceId}`);
-  for (const row of Object.values(alibaba.attachments))
-    if (!alibaba.cens[row.CenId]) flaws.push(`${row.CenId} is gone, ${row.ChildInstanceId} is in it`);
-  return flaws;
+/** What must hold of a step from one state to the next. */
+export function stepFlaws(before: World, { world, called, call, result }: Played): string[] {
+  const after = called ?? before;
+  const flaws = [...transitionFlaws(before, after, 'call'), ...transitionFlaws(after, world, 'clock')];
+  if (!call || !result?.ok) return flaws;
+  const other = before.accounts[call.as]?.cloud === 'alibaba' ? 'tencent' : 'alibaba';
+  return untouched(before, after, other) ? flaws : [...flaws, `a call changed ${other}`];
+}
+
+/** Whether all that belongs to a cloud is as it was. */
+function untouched(before: World, after: World, cloud: 'alibaba' | 'tencent'): boolean {
+  if (before[cloud] !== after[cloud]) return false;
+  const [was, is] = [ownOf(before, cloud), ownOf(after, cloud)];
+  return isDeepStrictEqual(
+    { ...was, serial: 0, timers: [], alibaba: 0, tencent: 0, vpnConnections: 0 },
+    { ...is, serial: 0, timers: [], alibaba: 0, tencent: 0, vpnConnections: 0 },
+  );
 }

@@ -6,10 +6,10 @@ import { fail, heal } from '../../src/cloud/faults.js';
 import type { Fault, World } from '../../src/cloud/world.js';
 import { rows } from '../../src/model/json.js';
 import { unreachable } from '../../src/model/never.js';
-import { CALLS } from './alibaba/calls.js';
-import type { Maker } from './alibaba/maker.js';
-import { spoilt } from './alibaba/wild.js';
+import { type Cast, PLAYERS, playerOf } from './cast.js';
 import { type Dice, diceOf } from './dice.js';
+import { seenBy } from './seen.js';
+import { spoilt } from './wild.js';
 
 /** One move of a random run; numbers choose what exactly, once it is known what there is. */
 export type Move =
@@ -23,8 +23,8 @@ export type Move =
   | { readonly kind: 'advance'; readonly ms: number }
   | { readonly kind: 'fail' | 'heal'; readonly dice: readonly number[] };
 
-const DAY = 86_400_000;
-const WEIGHTED: readonly Maker[] = CALLS.flatMap((maker) => Array<Maker>(maker.weight).fill(maker));
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 
 /** Evenly spread: fast-check's own bias to small numbers would make most clouds the plainest one. */
 export const numbers = (length: number): fc.Arbitrary<number[]> =>
@@ -32,10 +32,13 @@ export const numbers = (length: number): fc.Arbitrary<number[]> =>
 
 const call: fc.Arbitrary<Move> = fc.record({
   kind: fc.constant('call' as const),
-  maker: fc.noBias(fc.nat(WEIGHTED.length - 1)),
+  maker: fc.noBias(fc.nat(0xffff)),
   settle: fc.noBias(fc.nat(9)).map((n) => n < 8),
-  dice: numbers(10),
+  dice: numbers(12),
 });
+
+/** Long enough for what a fleet waits for, for applications, and for what is paid by the month. */
+const span = fc.oneof(fc.nat(30 * MINUTE), fc.nat(8 * DAY), fc.nat(40 * DAY));
 
 /** `calls`: how many of twenty moves are calls. */
 export const moves = (least: number, most: number, calls = 16): fc.Arbitrary<Move[]> =>
@@ -43,7 +46,7 @@ export const moves = (least: number, most: number, calls = 16): fc.Arbitrary<Mov
     fc.oneof(
       { weight: calls, arbitrary: call },
       { weight: 1, arbitrary: fc.constant<Move>({ kind: 'settle' }) },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant('advance' as const), ms: fc.nat(40 * DAY) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('advance' as const), ms: span }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('fail' as const), dice: numbers(2) }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('heal' as const), dice: numbers(1) }) },
     ),
@@ -55,7 +58,7 @@ export interface Played {
   /** For people: `A: CreateCen {"Name":"Lab"} -> accepted`. */
   readonly text: string;
   /** Of calls. */
-  readonly action?: string;
+  readonly call?: Call;
   readonly result?: CallResult;
   /** What everybody does first: its states are much alike. */
   readonly opening?: true;
@@ -71,7 +74,7 @@ export function perform(world: World, made: Call, settled: boolean): Played {
   return {
     world: settled ? settle(called).world : called,
     text: `${made.as}: ${made.action} ${JSON.stringify(made.params)} -> ${outcome}`,
-    action: made.action,
+    call: made,
     result,
     called,
   };
@@ -80,13 +83,11 @@ export function perform(world: World, made: Call, settled: boolean): Played {
 /** One call in twelve has something wrong with it. */
 const SPOILT = 8;
 
-export function play(world: World, move: Move): Played {
+export function play(cast: Cast, world: World, move: Move): Played {
   switch (move.kind) {
     case 'call': {
-      const dice = diceOf(move.dice);
-      const made = WEIGHTED[move.maker]?.make(world, dice);
-      if (!made) return { world, text: '' };
-      return perform(world, dice.chance(SPOILT) ? spoilt(world, made, dice) : made, move.settle);
+      const made = callOf(cast, world, move.maker, diceOf(move.dice));
+      return made ? perform(world, made, move.settle) : { world, text: '' };
     }
     case 'settle':
       return { world: settle(world).world, text: 'settle' };
@@ -107,6 +108,17 @@ export function play(world: World, move: Move): Played {
     default:
       return unreachable(move);
   }
+}
+
+/** A call of one of the clouds' customers; none where there is nothing to call it on, or nobody to call. */
+function callOf(cast: Cast, world: World, number: number, dice: Dice): Call | undefined {
+  const cloud = playerOf(cast, dice);
+  const { calls } = PLAYERS[cloud];
+  const seen = seenBy(world, cloud, dice);
+  const made = calls[number % calls.length]?.make(seen, dice);
+  if (!made) return undefined;
+  const final = dice.chance(SPOILT) ? spoilt(seen, made, dice) : made;
+  return Object.hasOwn(seen.accounts, final.as) ? final : undefined;
 }
 
 function randomFault(world: World, dice: Dice): Fault | undefined {

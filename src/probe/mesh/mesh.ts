@@ -27,10 +27,11 @@ export async function measureMesh(kernel: Within, question: MeshQuestion): Promi
     return fd;
   };
   try {
-    const marks = marksOf(++measurements, hosts.length);
-    const legs = probes.map(
-      (probe): Leg => ({ carrier: opener(probe)(kernel, hosts, marks, opened), tally: tally(hosts.length) }),
-    );
+    const legs = probes.map((probe): Leg => {
+      // Of their own: two ports of one protocol are asked from different ones.
+      const marks = marksOf(++measurements, hosts.length);
+      return { carrier: opener(probe)(kernel, hosts, marks, opened), tally: tally(hosts.length) };
+    });
     const air = openAir(legs, hosts);
     await converse(legs, air, question);
     return answerOf(legs, air.sent(), performance.now() - start);

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { deriveFabric } from '../../../src/cloud/fabric.js';
 import { emptyTencent } from '../../../src/cloud/tencent/state.js';
 import type { SecurityGroupRule, World } from '../../../src/cloud/world.js';
 import { worldOf } from '../world.js';
@@ -70,6 +71,22 @@ t.test('a group as source: its members in the region, as they are now', async (t
   t.equal(ping(lab(groups, 'sg')), 'reachable');
   const other = lab({ sg: [rule('from', 'accept', { peer: { group: 'sg' } })] }, 'sg');
   t.equal(ping(other), 'SG_INGRESS_DENY');
+});
+
+t.test('two members with one address, in two VPCs, are one address of the set', async (t) => {
+  const world: World = {
+    ...worldOf({
+      cloud: 'tencent',
+      vpcs: {
+        here: ['A ap-guangzhou 10.0.0.0/16', { 'sn-1': '10.0.1.0/24' }],
+        there: ['A ap-guangzhou 10.0.0.0/16', { 'sn-2': '10.0.1.0/24' }],
+      },
+      hosts: { a: 'sn-1 10.0.1.10 sg', b: 'sn-2 10.0.1.10 sg' },
+      groups: { sg: { vpc: 'here', rules: [rule('from', 'accept', { peer: { group: 'sg' } })] } },
+    }),
+    tencent: emptyTencent(),
+  };
+  t.strictSame(Object.values(deriveFabric(world).routers.here?.filter?.sets ?? {}), [['10.0.1.10']]);
 });
 
 t.test('answers pass without a rule of their own', async (t) => {

@@ -111,6 +111,31 @@ async function tests(kernel: Kernel): Promise<void> {
     t.ok(reached(0, 1, 0), 'the port beside it');
   });
 
+  await t.test('several ports of one protocol at once', async (t) => {
+    const ingress = [
+      rule('one port', 'drop', { protocol: 'udp', ports: [7777, 7777] }),
+      rule('another', 'drop', { protocol: 'tcp', ports: [22, 22] }),
+      rule('rest', 'accept'),
+    ];
+    await measured(withRules(twoRegions(), 'b', { ingress }));
+    const { reached } = await measureMesh(kernel, {
+      hosts: [
+        { namespace: 'a', address: '10.1.0.10' },
+        { namespace: 'b', address: '10.2.0.10' },
+      ],
+      probes: [
+        { protocol: 'udp', port: 53 },
+        { protocol: 'udp', port: 7777 },
+        { protocol: 'tcp', port: 22 },
+        { protocol: 'tcp', port: 7777 },
+      ],
+    });
+    t.same(
+      [0, 1, 2, 3].map((probe) => reached(0, 1, probe)),
+      [true, false, false, true],
+    );
+  });
+
   await t.test('a namesake takes the answer', async (t) => {
     const compared = await measured(withNamesake(twoRegions()));
     t.same(differences(compared), []);

@@ -1,3 +1,4 @@
+import type { Maker } from '../maker.js';
 import { aclCalls } from './calls/acls.js';
 import { bandwidthCalls } from './calls/bandwidth.js';
 import { borderCalls } from './calls/border.js';
@@ -7,11 +8,10 @@ import { instanceCalls } from './calls/instances.js';
 import { networkCalls } from './calls/network.js';
 import { routeCalls } from './calls/routes.js';
 import { securityCalls } from './calls/security.js';
-import type { Maker } from './maker.js';
 import { wild } from './wild.js';
 
 /** Every kind of call that random runs make. */
-export const CALLS: readonly Maker[] = [
+export const ALIBABA_CALLS: readonly Maker[] = [
   ...cenCalls,
   ...bandwidthCalls,
   ...securityCalls,

@@ -1,14 +1,8 @@
-import type { World } from '../../../src/cloud/world.js';
-import { type Json, rows } from '../../../src/model/json.js';
-import { idsOf } from './maker.js';
-import { blocksOf, networksOf } from './parts.js';
-
-type Candidates = (world: World) => readonly Json[];
-
-const withPrefix =
-  (prefix: string): Candidates =>
-  (world) =>
-    idsOf(world, prefix);
+import { rows } from '../../../src/model/json.js';
+import { blocksOf } from '../blocks.js';
+import { idsOf } from '../maker.js';
+import { type Candidates, withPrefix } from '../wild.js';
+import { networksOf } from './parts.js';
 
 const CENS = withPrefix('cen-');
 const REGIONS: Candidates = (world) => networksOf(world).map(({ region }) => region);

@@ -26,14 +26,3 @@ export const networksOf = (world: World): Network[] => [
     routeTable: RouteTableId,
   })),
 ];
-
-/** Blocks that calls name: what networks have, and what lies in and around them. */
-export const blocksOf = (world: World): string[] => [
-  ...rows(world.subnets).map(({ cidr }) => cidr),
-  ...rows(world.dataCentres).map(({ cidr }) => cidr),
-  ...rows(world.routeTables).flatMap(({ entries }) => entries.map(({ cidr }) => cidr)),
-  '10.0.0.0/8',
-  '10.1.0.0/16',
-  '10.77.0.0/24',
-  '192.168.0.0/16',
-];

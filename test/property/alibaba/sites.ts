@@ -1,19 +1,13 @@
 import type { Vbr } from '../../../src/cloud/alibaba/state/vbr.js';
-import type { DataCentre, Line, Vpc, VpnConnection, VpnGateway } from '../../../src/cloud/world.js';
-import { cidr, formatIp } from '../../../src/model/cidr.js';
+import type { Vpc } from '../../../src/cloud/world.js';
 import { type Dice, oneOf } from '../dice.js';
+import type { Part } from '../part.js';
+import { connection, dataCentre, gatewayIn, line, randomBlock, throughTunnel } from '../sites.js';
 
-const BLOCKS = ['192.168.200.0/24', '172.20.0.0/24', '10.200.0.0/24', '10.1.1.0/24'] as const;
-/** What clouds' networks have: a data centre sends all of it to them. */
-const CLOUD = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] as const;
 const REGIONS = ['cn-qingdao', 'cn-beijing'] as const;
 
-export interface Sites {
-  readonly dataCentres: readonly DataCentre[];
-  readonly lines: readonly Line[];
+export interface Sites extends Pick<Part, 'dataCentres' | 'lines' | 'vpnGateways' | 'vpnConnections'> {
   readonly vbrs: readonly Vbr[];
-  readonly vpnGateways: readonly VpnGateway[];
-  readonly vpnConnections: readonly VpnConnection[];
 }
 
 export const NO_SITES: Sites = { dataCentres: [], lines: [], vbrs: [], vpnGateways: [], vpnConnections: [] };
@@ -24,7 +18,7 @@ export function randomSites(
   accounts: readonly [string, ...string[]],
   vpcs: readonly Vpc[],
 ): Sites {
-  const block = oneOf(dice, BLOCKS);
+  const block = randomBlock(dice);
   const account = dice.chance(30) ? oneOf(dice, accounts) : accounts[0];
   const ways = Array.from({ length: 1 + dice.below(2) }, (_, i) => ({
     line: `pc-${i + 1}`,
@@ -32,41 +26,20 @@ export function randomSites(
     region: oneOf(dice, REGIONS),
   }));
   const owner = dice.chance(40) ? dice.pick(vpcs) : undefined;
-  const tunnel = (owner?.cidrs ?? []).map((network) => ({ cidr: network, via: 'vco-1' }));
-  const vias = ways.map(({ vbr, line }) => (dice.chance(50) ? line : vbr));
+  const vias = ways.map((way) => (dice.chance(50) ? way.line : way.vbr));
+  const own = throughTunnel('vco-1', owner?.cidrs ?? []);
   return {
-    dataCentres: [
-      {
-        id: 'idc-1',
-        cidr: block,
-        hosts: { 'srv-1': { id: 'srv-1', address: formatIp(cidr(block).base + 10) } },
-        routes: [...tunnel, ...vias.flatMap((via) => CLOUD.map((network) => ({ cidr: network, via })))],
-      },
-    ],
-    lines: ways.map(({ line, region }) => ({
-      id: line,
-      account,
-      region,
-      dataCentre: 'idc-1',
-      bandwidth: 50_000_000,
-    })),
+    dataCentres: [dataCentre(1, block, vias, own)],
+    lines: ways.map((way) => line(way.line, account, way.region, 'idc-1')),
     vbrs: ways.map((way, i) => randomVbr(dice, way, i + 1, account, block)),
-    ...tunnelOf(owner, block),
-  };
-}
-
-function tunnelOf(vpc: Vpc | undefined, block: string): Pick<Sites, 'vpnGateways' | 'vpnConnections'> {
-  if (!vpc) return { vpnGateways: [], vpnConnections: [] };
-  const { account, region } = vpc;
-  return {
-    vpnGateways: [{ id: 'vpn-1', account, region, vpc: vpc.id, bandwidth: 10_000_000 }],
-    vpnConnections: [{ id: 'vco-1', ends: ['vpn-1', 'idc-1'], networks: [[...vpc.cidrs], [block]] }],
+    vpnGateways: owner ? [gatewayIn(owner, 'vpn-1')] : [],
+    vpnConnections: owner ? [connection('vco-1', ['vpn-1', 'idc-1'], owner.cidrs, [block])] : [],
   };
 }
 
 function randomVbr(
   dice: Dice,
-  { line, vbr, region }: { readonly line: string; readonly vbr: string; readonly region: string },
+  { line: over, vbr, region }: { readonly line: string; readonly vbr: string; readonly region: string },
   n: number,
   account: string,
   block: string,
@@ -77,7 +50,7 @@ function randomVbr(
     account,
     region,
     Name: vbr,
-    PhysicalConnectionId: line,
+    PhysicalConnectionId: over,
     VlanId: n,
     LocalGatewayIp: `10.255.${n}.1`,
     PeerGatewayIp: `10.255.${n}.2`,

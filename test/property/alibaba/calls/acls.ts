@@ -1,7 +1,7 @@
 import { type JsonObject, rows } from '../../../../src/model/json.js';
+import { RULE_BLOCKS } from '../../blocks.js';
 import type { Dice } from '../../dice.js';
-import { BLOCKS } from '../filters.js';
-import { type Maker, maker } from '../maker.js';
+import { type Maker, maker } from '../../maker.js';
 
 const PORTS = ['1/65535', '22/22', '53/53', '49152/65535'] as const;
 
@@ -12,7 +12,7 @@ function entry(dice: Dice, side: 'SourceCidrIp' | 'DestinationCidrIp'): JsonObje
     Protocol,
     Port: ported ? (dice.pick(PORTS) ?? '1/65535') : '-1/-1',
     Policy: dice.chance(35) ? 'drop' : 'accept',
-    [side]: dice.pick(BLOCKS) ?? '0.0.0.0/0',
+    [side]: dice.pick(RULE_BLOCKS) ?? '0.0.0.0/0',
   };
 }
 

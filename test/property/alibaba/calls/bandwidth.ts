@@ -1,5 +1,5 @@
 import { rows } from '../../../../src/model/json.js';
-import { accountsOf, type Maker, maker } from '../maker.js';
+import { accountsOf, type Maker, maker } from '../../maker.js';
 
 const MBPS = [2, 5, 8, 20, 1, 0] as const;
 

@@ -1,6 +1,6 @@
 import { rows } from '../../../../src/model/json.js';
-import { type Maker, maker } from '../maker.js';
-import { blocksOf } from '../parts.js';
+import { blocksOf } from '../../blocks.js';
+import { type Maker, maker } from '../../maker.js';
 
 /** Both of VpcA and VpcB named, so that the second call of a pair finds the first one's interface. */
 export const borderCalls: readonly Maker[] = [

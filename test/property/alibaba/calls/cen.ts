@@ -1,5 +1,5 @@
 import { rows } from '../../../../src/model/json.js';
-import { accountsOf, type Maker, maker, uidOf } from '../maker.js';
+import { accountsOf, type Maker, maker, uidOf } from '../../maker.js';
 import { networksOf } from '../parts.js';
 
 export const cenCalls: readonly Maker[] = [

@@ -1,8 +1,9 @@
 import type { World } from '../../../../src/cloud/world.js';
 import { type JsonObject, rows } from '../../../../src/model/json.js';
+import { blocksOf } from '../../blocks.js';
 import type { Dice } from '../../dice.js';
-import { accountsOf, idsOf, type Maker, maker } from '../maker.js';
-import { blocksOf, networksOf } from '../parts.js';
+import { accountsOf, idsOf, type Maker, maker } from '../../maker.js';
+import { networksOf } from '../parts.js';
 
 /** Of any owner: mostly that of a CEN, who owns its transit routers. */
 const caller = (world: World, dice: Dice): string | undefined =>

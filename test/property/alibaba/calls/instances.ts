@@ -1,7 +1,7 @@
 import type { Vpc, World } from '../../../../src/cloud/world.js';
 import { rows } from '../../../../src/model/json.js';
 import type { Dice } from '../../dice.js';
-import { type Maker, maker } from '../maker.js';
+import { type Maker, maker } from '../../maker.js';
 
 function someHost(world: World, dice: Dice): { readonly id: string; readonly vpc: Vpc } | undefined {
   const host = dice.pick(rows(world.hosts));

@@ -1,9 +1,9 @@
 import type { Vpc, World } from '../../../../src/cloud/world.js';
 import { cidr, formatIp } from '../../../../src/model/cidr.js';
 import { rows } from '../../../../src/model/json.js';
+import { blocksOf } from '../../blocks.js';
 import type { Dice } from '../../dice.js';
-import { idsOf, type Maker, maker } from '../maker.js';
-import { blocksOf } from '../parts.js';
+import { idsOf, type Maker, maker } from '../../maker.js';
 
 /** A block in a VPC, of those that its own vSwitches and others' have. */
 function blockIn(vpc: Vpc, dice: Dice): string {

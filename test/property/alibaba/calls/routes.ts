@@ -1,6 +1,7 @@
 import { type JsonObject, rows } from '../../../../src/model/json.js';
-import { type Maker, maker } from '../maker.js';
-import { blocksOf, networksOf } from '../parts.js';
+import { blocksOf } from '../../blocks.js';
+import { type Maker, maker } from '../../maker.js';
+import { networksOf } from '../parts.js';
 
 const REGIONS = ['cn-qingdao', 'cn-beijing', 'cn-hangzhou'] as const;
 

@@ -1,8 +1,8 @@
 import type { World } from '../../../../src/cloud/world.js';
 import { type JsonObject, rows } from '../../../../src/model/json.js';
+import { RULE_BLOCKS } from '../../blocks.js';
 import type { Dice } from '../../dice.js';
-import { BLOCKS } from '../filters.js';
-import { type Maker, maker } from '../maker.js';
+import { type Maker, maker } from '../../maker.js';
 
 const PROTOCOLS = ['all', 'TCP', 'UDP', 'icmp', 'gre'] as const;
 const PORTS = ['1/65535', '22/22', '53/53', '23/80'] as const;
@@ -20,7 +20,7 @@ function ruleOf(dice: Dice, group: string | undefined, side: 'Source' | 'Dest'):
     Priority: 1 + dice.below(100),
     ...(group !== undefined && dice.chance(20)
       ? { [`${side}GroupId`]: group }
-      : { [`${side}CidrIp`]: dice.pick(BLOCKS) ?? '0.0.0.0/0' }),
+      : { [`${side}CidrIp`]: dice.pick(RULE_BLOCKS) ?? '0.0.0.0/0' }),
   };
 }
 

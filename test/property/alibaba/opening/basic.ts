@@ -1,10 +1,10 @@
 import type { World } from '../../../../src/cloud/world.js';
 import { rows } from '../../../../src/model/json.js';
 import type { Dice } from '../../dice.js';
-import { uidOf } from '../maker.js';
+import { uidOf } from '../../maker.js';
+import { call, ownerOf, type Script } from '../../script.js';
 import { type Network, networksOf } from '../parts.js';
 import { peering } from './peering.js';
-import { call, ownerOf, type Script } from './script.js';
 
 /** A CEN instance, most networks in it, bandwidth between its regions; at times two VPCs apart in a peering. */
 export function* basicOpening(start: World, dice: Dice): Script {

@@ -2,8 +2,8 @@ import type { TransitRouter } from '../../../../src/cloud/alibaba/enterprise/sta
 import type { World } from '../../../../src/cloud/world.js';
 import { rows } from '../../../../src/model/json.js';
 import type { Dice } from '../../dice.js';
-import { uidOf } from '../maker.js';
-import { call, ownerOf, type Script } from './script.js';
+import { uidOf } from '../../maker.js';
+import { call, ownerOf, type Script } from '../../script.js';
 
 /** A transit router in each region, the VPCs at them, the regions joined, and most of what has to be switched on. */
 export function* enterpriseOpening(start: World, dice: Dice): Script {

@@ -1,7 +1,7 @@
 import type { Vpc, World } from '../../../../src/cloud/world.js';
 import { rows } from '../../../../src/model/json.js';
-import { uidOf } from '../maker.js';
-import { call, type Script } from './script.js';
+import { uidOf } from '../../maker.js';
+import { call, type Script } from '../../script.js';
 
 /** Express Connect between two VPCs, with a route on each side to each of the other's vSwitches. */
 export function* peering(left: Vpc, right: Vpc, start: World): Script {

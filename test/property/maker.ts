@@ -1,7 +1,7 @@
-import type { Call } from '../../../src/cloud/call.js';
-import type { World } from '../../../src/cloud/world.js';
-import type { JsonObject } from '../../../src/model/json.js';
-import type { Dice } from '../dice.js';
+import type { Call } from '../../src/cloud/call.js';
+import type { World } from '../../src/cloud/world.js';
+import type { JsonObject } from '../../src/model/json.js';
+import type { Dice } from './dice.js';
 
 /** Makes one kind of call that fits the world as it is; `undefined` where there is nothing to call it on. */
 export interface Maker {
@@ -30,7 +30,7 @@ export const maker = (
 
 /** The ids of a world that begin like this, from whatever tables it has, sorted. */
 export function idsOf(world: World, prefix: string): string[] {
-  const tables = [...Object.values(world), ...Object.values(world.alibaba)];
+  const tables = [world, world.alibaba, world.tencent].flatMap((record): unknown[] => Object.values(record));
   const keys = tables.flatMap((table) =>
     typeof table === 'object' && table !== null && !Array.isArray(table) ? Object.keys(table) : [],
   );
