@@ -22,6 +22,8 @@ function holds(text: string): void {
   if (scenario) planeOf(scenario.world);
 }
 
+t.setTimeout(120_000);
+
 const text = fc.constantFrom(
   ...shipped.map((one) => one.text),
   ...['sites', 'tencent'].map((name) => fixture(`valid/${name}.lab.yaml`)),
