@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import t from 'tap';
 import { deriveFabric } from '../../src/cloud/fabric.js';
@@ -31,14 +30,13 @@ function seenIn({ cast }: Story): Seen {
   return own;
 }
 
-/** What is wrong with a step: a refusal that changed something. */
-function refusalFlaws(before: World, json: string, { result, called }: Played): string[] {
+/** What is wrong with an answer. A refusal cannot have changed the world: all of it is frozen. */
+function refusalFlaws(before: World, { result, called }: Played): string[] {
   if (!result || result.ok) return [];
   const { code, status, message } = result.error;
   const http = status === 200 || (status >= 400 && status < 600);
   const flaws = code !== '' && message !== '' && http ? [] : ['no cloud error'];
-  const same = called === before && JSON.stringify(called) === json && isDeepStrictEqual(called, before);
-  return same ? flaws : [...flaws, 'a refusal changed the world'];
+  return called === before ? flaws : [...flaws, 'a refusal changed the world'];
 }
 
 function counted({ accepted, refused }: Seen, { result, call }: Played): void {
@@ -62,17 +60,19 @@ function networkFlaws(world: World, own: Seen): string[] {
 function check(story: Story, steps: Played[]): void {
   const own = seenIn(story);
   let before: World | undefined;
-  let json = '';
+  let looked: World | undefined;
   for (const step of tell(story)) {
     steps.push(step);
     counted(own, step);
-    const world = frozen(step.world);
-    const flaws = before ? [...refusalFlaws(before, json, step), ...stepFlaws(before, step)] : [];
-    if (world !== before) flaws.push(...stateFlaws(world));
-    if (!step.opening) flaws.push(...wiringFlaws(world), ...networkFlaws(world, own));
     own.states++;
+    const world = frozen(step.world);
+    const flaws = before ? [...refusalFlaws(before, step), ...stepFlaws(before, step)] : [];
+    if (world !== before) flaws.push(...stateFlaws(world));
+    if (world !== looked && !step.opening) {
+      looked = world;
+      flaws.push(...wiringFlaws(world), ...networkFlaws(world, own));
+    }
     if (flaws.length > 0) throw new Error(flaws.join('\n'));
-    if (world !== before) json = JSON.stringify(world);
     before = world;
   }
 }
@@ -81,7 +81,7 @@ t.setTimeout(0);
 t.test(`${RUNS} random sequences of calls`, { timeout: 0 }, async (t) => {
   const seed = seedOf();
   const shrinking = patience();
-  const property = fc.property(stories(30, 10, 25), (story) => {
+  const property = fc.property(stories(30, 8, 20), (story) => {
     if (shrinking.over()) return;
     const steps: Played[] = [];
     try {
