@@ -92,9 +92,14 @@ function step(state: FakeState, operation: Operation): void {
       space(namespace).addresses.set(`${address.dev} ${address.cidr}`, address);
       return;
     }
-    case 'address.delete':
-      space(operation.namespace).addresses.delete(`${operation.address.dev} ${operation.address.cidr}`);
+    case 'address.delete': {
+      const { dev, cidr } = operation.address;
+      const { addresses } = space(operation.namespace);
+      const last =
+        addresses.delete(`${dev} ${cidr}`) && [...addresses.values()].every((row) => row.dev !== dev);
+      if (last) forgetDevice(space(operation.namespace), dev, 'down');
       return;
+    }
     case 'neighbour.replace': {
       const { namespace, neighbour } = operation;
       carrying(namespace, neighbour.dev);

@@ -2,7 +2,7 @@ import type { Change, Plan } from './change.js';
 import { compare } from './diff/compare.js';
 import { linkChanges, linkKey } from './diff/links.js';
 import { innerChanges } from './diff/namespace.js';
-import type { Namespace, Plane } from './plane.js';
+import type { Address, Namespace, Plane } from './plane.js';
 
 /**
  * What to do so that the kernel holds `wanted`; empty if it does. In an order that works: first what goes, then
@@ -12,7 +12,7 @@ export function diff(wanted: Plane, actual: Plane): Plan {
   const spaces = compare(actual.namespaces, wanted.namespaces, ({ name }) => name);
   const remade = spaces.changed.filter(({ was, row }) => isRemade(was, row));
   const deleted = new Set([...spaces.gone, ...remade.map(({ was }) => was)].map(({ name }) => name));
-  const standing = without(withoutCut(actual, wanted, deleted), deleted);
+  const standing = withoutBare(without(withoutCut(actual, wanted, deleted), deleted), wanted);
   const links = linkChanges(wanted, standing, deleted);
   const before = new Map(standing.namespaces.map((row) => [row.name, row]));
   const inner = wanted.namespaces.map((row) => innerChanges(row, before.get(row.name)));
@@ -55,6 +55,26 @@ function withoutCut(plane: Plane, wanted: Plane, deleted: ReadonlySet<string>): 
     return { ...row, addresses, neighbours, routes: row.routes.filter(stays) };
   });
   return { ...plane, namespaces };
+}
+
+/** An interface that loses all the addresses it has loses its neighbours and routes too, whatever it gets next. */
+function withoutBare(plane: Plane, wanted: Plane): Plane {
+  const next = new Map(wanted.namespaces.map((row) => [row.name, row]));
+  return {
+    ...plane,
+    namespaces: plane.namespaces.map((row) => bared(row, next.get(row.name)?.addresses ?? [])),
+  };
+}
+
+function bared(row: Namespace, wanted: readonly Address[]): Namespace {
+  const kept = new Set(wanted.map(({ dev, cidr }) => `${dev} ${cidr}`));
+  const stays = new Set(
+    row.addresses.filter(({ dev, cidr }) => kept.has(`${dev} ${cidr}`)).map(({ dev }) => dev),
+  );
+  const bare = new Set(row.addresses.map(({ dev }) => dev).filter((dev) => !stays.has(dev)));
+  if (bare.size === 0) return row;
+  const remains = ({ dev }: { readonly dev?: string }): boolean => dev === undefined || !bare.has(dev);
+  return { ...row, neighbours: row.neighbours.filter(remains), routes: row.routes.filter(remains) };
 }
 
 /**

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import t, { type Test } from 'tap';
 import { KernelError } from '../../src/kernel/error.js';
 import type { Kernel } from '../../src/kernel/kernel.js';
+import { cidr } from '../../src/model/cidr.js';
 import type { Change, Operation } from '../../src/plane/change.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { diff } from '../../src/plane/diff.js';
@@ -109,6 +110,20 @@ export function contract({ name, open, again, runs }: Subject): void {
     await kernel.apply(diff(compile(fabric), await kernel.observe()));
     await same(t, kernel, compile(fabric));
   });
+
+  t.test(
+    `${name}: another prefix of a host's only address leaves it its routes and neighbours`,
+    async (t) => {
+      const fabric = twoRegions();
+      const host = fabric.hosts.a;
+      if (!host) throw new Error('two regions have host a');
+      const wider = { ...host, subnetCidr: cidr('10.1.0.0/20') };
+      const wanted = compile({ ...fabric, hosts: { ...fabric.hosts, a: wider } });
+      const kernel = await standing(t);
+      await kernel.apply(diff(wanted, await kernel.observe()));
+      await same(t, kernel, wanted);
+    },
+  );
 
   t.test(`${name}: refusals say what, where, and the kernel's words`, async (t) => {
     const kernel = await standing(t);

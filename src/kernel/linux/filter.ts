@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import type { PacketFilter } from '../../plane/plane.js';
 import { KernelError } from '../error.js';
+import { mayHaveRules, seenSets } from './observe/netfilter.js';
 
 /** Starts a program inside a namespace: what `execa` spawns synchronously lives where the thread stands. */
 type Within = <T>(namespace: string, start: () => T) => T;
@@ -10,8 +11,8 @@ type Within = <T>(namespace: string, start: () => T) => T;
  * to any more: no packet passes unfiltered in between.
  */
 export async function replaceFilter(within: Within, namespace: string, filter: PacketFilter): Promise<void> {
-  const standing = await setNames(within, namespace);
-  await run(within, namespace, ['ipset', 'restore'], setLines(filter));
+  const standing = setsIn(within, namespace).map(({ name }) => name);
+  if (filter.sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(filter));
   await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
   const unused = standing.filter((name) => !filter.sets.some((set) => set.name === name));
   if (unused.length > 0) {
@@ -26,14 +27,21 @@ export async function deleteFilter(within: Within, namespace: string): Promise<v
 
 /** What stands; `undefined` where everything passes and no set is kept. */
 export async function observeFilter(within: Within, namespace: string): Promise<PacketFilter | undefined> {
-  const [rules, sets] = await Promise.all([
-    run(within, namespace, ['iptables-save', '-t', 'filter']),
-    run(within, namespace, ['ipset', 'save']),
-  ]);
-  const filter = { sets: readSets(sets), rules: readRules(rules) };
+  const sets = setsIn(within, namespace);
+  if (sets.length === 0 && !within(namespace, mayHaveRules)) return undefined;
+  const filter = { sets, rules: readRules(await run(within, namespace, ['iptables-save', '-t', 'filter'])) };
   const untouched = filter.rules.every((line) => /^:\S+ ACCEPT$/.test(line));
-  return untouched && filter.sets.length === 0 ? undefined : filter;
+  return untouched && sets.length === 0 ? undefined : filter;
 }
+
+const setsIn = (within: Within, namespace: string): PacketFilter['sets'] => {
+  try {
+    return within(namespace, seenSets);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new KernelError({ operation: 'ipset', namespace, object: 'the packet filter', words });
+  }
+};
 
 /** Lines without counters. */
 export const readRules = (saved: string): string[] =>
@@ -41,21 +49,6 @@ export const readRules = (saved: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith(':') || line.startsWith('-A '))
     .map((line) => line.replace(/ \[\d+:\d+\]$/, '').trimEnd());
-
-export function readSets(saved: string): PacketFilter['sets'] {
-  const sets = new Map<string, string[]>();
-  for (const line of saved.split('\n')) {
-    const [verb, name, word] = line.split(' ');
-    if (verb === 'create' && name) sets.set(name, []);
-    else if (verb === 'add' && name && word) sets.get(name)?.push(word);
-  }
-  return [...sets]
-    .map(([name, members]) => ({ name, members: members.sort() }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-const setNames = async (within: Within, namespace: string): Promise<string[]> =>
-  (await run(within, namespace, ['ipset', 'list', '-n'])).split('\n').filter((name) => name !== '');
 
 const TEMPORARY = 'transitlab-tmp';
 

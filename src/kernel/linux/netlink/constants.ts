@@ -70,3 +70,15 @@ export const AF = { UNSPEC: 0, INET: 2, INET6: 10 } as const;
 export const IFF_UP = 1;
 export const IFF_LOWER_UP = 0x10000;
 export const IF_OPER_UP = 6;
+/** Subsystems of netfilter, from linux/netfilter/nfnetlink.h, and the command that lists tables. */
+export const NFNL = { IPSET: 6, NFTABLES: 10, NFT_GETTABLE: 1 } as const;
+/** Of linux/netfilter/ipset/ip_set.h; the version is the oldest that the kernel still speaks. */
+export const IPSET = {
+  VERSION: 6,
+  CMD_LIST: 7,
+  PROTOCOL: 1,
+  SETNAME: 2,
+  ADT: 8,
+  IP: 1,
+  IPADDR_IPV4: 1,
+} as const;

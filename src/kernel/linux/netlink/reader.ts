@@ -22,17 +22,19 @@ export function* messages(bytes: Buffer): Generator<Message> {
   }
 }
 
-/** Attributes by type, from an offset on. Of several with one type the last counts. */
-export function attributes(bytes: Buffer, from = 0): Map<number, Buffer> {
-  const found = new Map<number, Buffer>();
+/** Attributes one after another, from an offset on. */
+export function* attributeList(bytes: Buffer, from = 0): Generator<readonly [type: number, body: Buffer]> {
   for (let at = from; at + 4 <= bytes.length; ) {
     const length = bytes.readUInt16LE(at);
-    if (length < 4) break;
-    found.set(bytes.readUInt16LE(at + 2) & 0x3fff, bytes.subarray(at + 4, at + length));
+    if (length < 4) return;
+    yield [bytes.readUInt16LE(at + 2) & 0x3fff, bytes.subarray(at + 4, at + length)];
     at += align(length);
   }
-  return found;
 }
+
+/** Attributes by type, from an offset on. Of several with one type the last counts. */
+export const attributes = (bytes: Buffer, from = 0): Map<number, Buffer> =>
+  new Map(attributeList(bytes, from));
 
 export const text = (bytes: Buffer | undefined): string =>
   bytes === undefined ? '' : bytes.toString('utf8').replace(/\0.*$/s, '');

@@ -4,7 +4,8 @@ import { attributes, type Message, messages, text } from './reader.js';
 
 const AF_NETLINK = 16;
 const SOCK_RAW_CLOEXEC = 3 | 0o2000000;
-const NETLINK_ROUTE = 0;
+/** What a socket speaks with. */
+export const NETLINK = { ROUTE: 0, NETFILTER: 12 } as const;
 const SOL_SOCKET = 1;
 const SOL_NETLINK = 270;
 const SO_RCVBUFFORCE_FALLBACK = 8;
@@ -21,19 +22,19 @@ export interface NetlinkRefusal {
   readonly words: string;
 }
 
-/** An rtnetlink socket in the namespace in which it was opened. */
+/** A netlink socket in the namespace in which it was opened. */
 export interface NetlinkSocket {
   /** Sends what a writer holds; gives the refusals among its messages. The last message's sequence number is awaited. */
   transact(bytes: Buffer, lastSeq: number): NetlinkRefusal[];
-  /** Sends one dump request; gives the answers. */
+  /** Sends one dump request; gives the answers. Throws what the kernel says if it refuses. */
   dump(bytes: Buffer): Message[];
   close(): void;
 }
 
 const inbox = Buffer.alloc(1 << 17);
 
-export function netlinkSocket(): NetlinkSocket {
-  const fd = openSocket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_ROUTE);
+export function netlinkSocket(protocol: number = NETLINK.ROUTE): NetlinkSocket {
+  const fd = openSocket(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol);
   setSocketOption(fd, SOL_NETLINK, NETLINK_CAP_ACK, 1);
   setSocketOption(fd, SOL_NETLINK, NETLINK_EXT_ACK, 1);
   setSocketOption(fd, SOL_SOCKET, SO_RCVBUFFORCE_FALLBACK, 1 << 20);
