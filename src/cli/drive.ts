@@ -27,21 +27,31 @@ export async function drive(ports: Ports, scenario: Scenario, options: DriveOpti
 /** Whether the run came to its end, rather than being interrupted or falling silent. */
 async function follow(run: Run, signal: AbortSignal, onEvent: (event: LabEvent) => void): Promise<boolean> {
   const events = run.events[Symbol.asyncIterator]();
-  const aborted = untilAborted(signal);
-  for (;;) {
-    // Not every lab ends its events when it is stopped: do not wait for them.
-    const next = await Promise.race([events.next(), aborted]);
-    if (next === undefined || next.done) return false;
-    onEvent(next.value);
-    if (next.value.type === 'end' || next.value.type === 'failure') return true;
+  const abortion = watch(signal);
+  try {
+    for (;;) {
+      // Not every lab ends its events when it is stopped: do not wait for them.
+      const next = await Promise.race([events.next(), abortion.happened]);
+      if (next === undefined || next.done) return false;
+      onEvent(next.value);
+      if (next.value.type === 'end' || next.value.type === 'failure') return true;
+    }
+  } finally {
+    abortion.ignore();
   }
 }
 
-const untilAborted = (signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+/** One signal outlives many runs: each run takes its listener away. */
+function watch(signal: AbortSignal): { readonly happened: Promise<undefined>; readonly ignore: () => void } {
+  let ignore = (): void => {};
+  const happened = new Promise<undefined>((resolve) => {
+    const heard = (): void => resolve(undefined);
+    if (signal.aborted) heard();
+    else signal.addEventListener('abort', heard, { once: true });
+    ignore = () => signal.removeEventListener('abort', heard);
   });
+  return { happened, ignore };
+}
 
 const vanished = (file: string): LabEvent => ({
   type: 'failure',

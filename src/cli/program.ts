@@ -67,6 +67,7 @@ const defineRun: Define = (program, host, ports, done) => {
     .addOption(new Option('--format <format>', 'on stdout').choices(['text', 'json']).default('text'))
     .option('--junit <file>', 'write a JUnit report')
     .option('--tap <file>', 'write a TAP report')
+    .option('--bill', 'print who pays for what crossed regions (JSON says so anyway)')
     .option(
       '--keep-going',
       'go on after a failed check, a call answered otherwise than wanted, a failed file',

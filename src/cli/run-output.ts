@@ -1,6 +1,7 @@
 import type { LabEvent } from '../lab/event.js';
 import { jsonReport } from '../report/json/report.js';
 import type { ScenarioRecord } from '../report/record.js';
+import { billLines } from '../report/text/bill.js';
 import { eventLines } from '../report/text/event.js';
 import { summaryLines } from '../report/text/summary.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -27,7 +28,7 @@ export function outputFor(options: RunOptions, scenarios: readonly Scenario[], h
   const progress = newProgress(scenarios, options.quiet ?? false, host);
   return options.format === 'json'
     ? jsonOutput(progress, host)
-    : textOutput(progress, scenarios.length, host);
+    : textOutput(progress, scenarios.length, options.bill ?? false, host);
 }
 
 const jsonOutput = (progress: Progress, host: Host): Output => ({
@@ -40,7 +41,7 @@ const jsonOutput = (progress: Progress, host: Host): Output => ({
   },
 });
 
-function textOutput(progress: Progress, count: number, host: Host): Output {
+function textOutput(progress: Progress, count: number, bill: boolean, host: Host): Output {
   const style = styleOf(host.stdout, host.env);
   const slots = orderedSlots(count, (text) => progress.aside(() => host.stdout.write(text)));
   const print = (slot: Slot | undefined, lines: readonly string[]): void => {
@@ -50,7 +51,8 @@ function textOutput(progress: Progress, count: number, host: Host): Output {
     event(index, event) {
       progress.event(index, event);
       const blank = event.type === 'scenario' && index > 0 ? [''] : [];
-      print(slots[index], [...blank, ...eventLines(event, style)]);
+      const bills = bill && event.type === 'bill' ? billLines(event.bill, style) : [];
+      print(slots[index], [...blank, ...eventLines(event, style), ...bills]);
     },
     close: (index) => slots[index]?.close(),
     notice: progress.notice,

@@ -16,6 +16,7 @@ export interface RunOptions {
   readonly format: 'text' | 'json';
   readonly junit?: string;
   readonly tap?: string;
+  readonly bill?: boolean;
   readonly keepGoing?: boolean;
   readonly jobs?: number;
   readonly quiet?: boolean;

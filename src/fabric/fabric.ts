@@ -97,9 +97,27 @@ export interface FabricLink {
   readonly rateOrigin?: Origin;
   /** True where the rate is a default that nobody bought (CEN: 1 Kbit/s for tests). */
   readonly testBandwidth?: boolean;
+  /** Of a region connection: whose bill what crosses it is on; absent: nobody's. */
+  readonly payer?: Payer;
   /** Of a leased line: its id, and whether the routers at its ends tell each other their routes (BGP). */
   readonly line?: { readonly id: string; readonly bgp: boolean };
 }
+
+/** Whose bill traffic between regions is on, whoever sends it. */
+export interface Payer {
+  readonly account: string;
+  /** The interconnect: `cen-…`, `ccn-…`. */
+  readonly network: string;
+  /** What is paid for: the bandwidth package, or the interconnect itself. */
+  readonly object: string;
+  readonly terms: Terms;
+}
+
+/**
+ * `monthly-95th`: by the 95th percentile of a month's samples. `traffic`: by bytes. `bought`: for bandwidth, in advance;
+ * bytes cost nothing. `test`: the bandwidth that nobody bought, free of charge.
+ */
+export type Terms = 'monthly-95th' | 'traffic' | 'bought' | 'test';
 
 /** What a VPC's router lets pass between its hosts and the rest, in both of its forms. */
 export interface Filter {

@@ -13,8 +13,13 @@ import type {
 /** What the fake kernel holds. */
 export interface FakeState {
   readonly namespaces: Map<string, FakeNamespace>;
-  readonly pairs: [LinkEnd, LinkEnd][];
+  readonly pairs: Pair[];
+  /** Bytes sent by each end of a cable, as long as that cable stands. */
+  readonly carried: WeakMap<Pair, readonly [number, number]>;
 }
+
+/** A cable: one array for its whole life. */
+export type Pair = [LinkEnd, LinkEnd];
 
 export interface FakeNamespace {
   readonly kind: Namespace['kind'];

@@ -1,18 +1,27 @@
 import { unreachable } from '../model/never.js';
 import type { Operation, Plan } from '../plane/change.js';
 import type { LinkEnd } from '../plane/plane.js';
+import type { Interface } from './counters.js';
 import { describe } from './describe.js';
 import { KernelError } from './error.js';
 import { type FakeNamespace, type FakeState, planeOf } from './fake-state.js';
+import { carry, countersOf } from './fake-traffic.js';
 import type { Kernel } from './kernel.js';
+
+/** Nothing sends in memory: tests say what an interface sends. */
+export interface FakeKernel extends Kernel {
+  carry(from: Interface, bytes: number): void;
+}
 
 /**
  * A kernel in memory, for tests that need none of the real one's privileges. It refuses what Linux refuses, with the
  * same errno; the contract suite in test/kernel holds both to that.
  */
-export function fakeKernel(): Kernel {
-  const state: FakeState = { namespaces: new Map(), pairs: [] };
+export function fakeKernel(): FakeKernel {
+  const state: FakeState = { namespaces: new Map(), pairs: [], carried: new WeakMap() };
   return {
+    carry: (from, bytes) => carry(state, from, bytes),
+    counters: async (interfaces) => interfaces.flatMap((one) => countersOf(state, one) ?? []),
     observe: async (only) => planeOf(state, only),
     async apply(plan: Plan) {
       for (const change of plan) step(state, change);

@@ -1,5 +1,6 @@
 import type { Plan } from '../plane/change.js';
 import type { Plane } from '../plane/plane.js';
+import type { Counters, Interface } from './counters.js';
 
 /**
  * The port to a kernel. Two implementations: `linux` (netlink, in a sandbox) and `fake` (memory); one contract suite
@@ -13,6 +14,8 @@ export interface Kernel {
    * Messages to one namespace travel together.
    */
   apply(plan: Plan): Promise<void>;
+  /** What these interfaces have carried since they were made, in the order asked; those that are not there are left out. */
+  counters(interfaces: readonly Interface[]): Promise<readonly Counters[]>;
   /** Deletes every namespace of ours that `keep` does not name. */
   prune(keep: readonly string[]): Promise<void>;
   /**

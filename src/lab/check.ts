@@ -1,35 +1,40 @@
 import type { Verdict } from '../analyze/verdict.js';
 import type { Kernel } from '../kernel/kernel.js';
 import type { Measured } from '../probe/measured.js';
-import type { Check, CheckStep } from '../scenario/schema.js';
+import type { FlowCheck, ProbeCheck } from '../scenario/schema.js';
 import { type Ends, endsOf, verdict } from './ends.js';
-import type { CheckEvent } from './event.js';
+import type { ProbeCheckEvent, Unjudged } from './event.js';
 import { type Judgement, judgePing, judgeTcp, judgeThroughput, judgeUdp, notThere } from './judge.js';
 import { measurePing, measureTcp, measureThroughput, measureUdp, type Pair } from './measure.js';
 import { type Question, questionOf } from './question.js';
 import type { State } from './script.js';
+import { runTogether } from './together/run.js';
 
 export { verdict };
 
-export type Checked = Omit<CheckEvent, 'type' | 'at'>;
+export type Checked = Omit<ProbeCheckEvent, 'type' | 'at'>;
 type Found = Ends & { readonly found: true };
 
 /** Predicts, measures, compares. A host that is not there is a check that failed. */
-export async function runCheck(kernel: Kernel, state: State, { check }: CheckStep): Promise<Checked> {
+export async function runCheck(kernel: Kernel, state: State, check: ProbeCheck): Promise<Checked> {
   const started = performance.now();
-  const question = questionOf(check);
-  const ends = endsOf(state, question);
-  const result = ends.found ? await measured(kernel, check, ends) : absent(check, ends.missing);
+  const checked =
+    'throughputs' in check ? await runTogether(kernel, state, check) : await runOne(kernel, state, check);
   return {
-    check: question.kind,
-    ...subject(question, ends),
-    ...result,
-    passed: result.why.length === 0,
+    ...checked,
+    passed: checked.why.length === 0,
     ms: Math.round(performance.now() - started),
   };
 }
 
-type Subject = Pick<CheckEvent, 'from' | 'to' | 'address' | 'protocol' | 'port'>;
+async function runOne(kernel: Kernel, state: State, check: FlowCheck): Promise<Unjudged> {
+  const question = questionOf(check);
+  const ends = endsOf(state, question);
+  const result = ends.found ? await measured(kernel, check, ends) : absent(check, ends.missing);
+  return { check: question.kind, ...subject(question, ends), ...result };
+}
+
+type Subject = Pick<ProbeCheckEvent, 'from' | 'to' | 'address' | 'protocol' | 'port'>;
 
 function subject({ flow: { protocol, port } }: Question, ends: Ends): Subject {
   const { from, to } = ends.found ? ends.flow : ends;
@@ -45,7 +50,11 @@ function subject({ flow: { protocol, port } }: Question, ends: Ends): Subject {
 
 type Result = Judgement & { readonly predicted: Verdict; readonly measured: Measured };
 
-async function measured(kernel: Kernel, check: Check, { flow, address, predicted }: Found): Promise<Result> {
+async function measured(
+  kernel: Kernel,
+  check: FlowCheck,
+  { flow, address, predicted }: Found,
+): Promise<Result> {
   const pair: Pair = { from: flow.from, to: flow.to, address };
   if ('ping' in check) {
     const measured = await measurePing(kernel, pair, check, predicted);
@@ -63,7 +72,7 @@ async function measured(kernel: Kernel, check: Check, { flow, address, predicted
   return { predicted, measured, ...judgeThroughput(check, predicted, measured) };
 }
 
-const absent = (check: Check, text: string): Result => ({
+const absent = (check: FlowCheck, text: string): Result => ({
   predicted: { reachable: false, text, path: [], returnPath: [] },
   measured: { kind: 'nothing', reachable: false },
   ...notThere(check, text),

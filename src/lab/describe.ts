@@ -1,5 +1,5 @@
 import type { FaultTarget, Item } from '../scenario/schema.js';
-import { questionOf } from './question.js';
+import { probesOf } from './question.js';
 
 /** What the lab is about to do, for the live line. */
 export function describe(item: Item): string {
@@ -7,8 +7,9 @@ export function describe(item: Item): string {
   if ('call' in item) return `${item.as}: ${item.call}`;
   if ('fault' in item) return `breaking ${targetText(item.fault)}`;
   if ('heal' in item) return `mending ${targetText(item.heal)}`;
-  const { kind, from, to } = questionOf(item.check);
-  return `${kind} ${from} -> ${to}`;
+  if ('bill' in item.check) return `bill of ${item.check.bill}`;
+  const questions = probesOf(item.check);
+  return `${questions[0]?.kind} ${questions.map(({ from, to }) => `${from} -> ${to}`).join(', ')}`;
 }
 
 function targetText(target: FaultTarget): string {

@@ -4,6 +4,7 @@ import type { ExitCode, Problem } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
 import type { Measured } from '../probe/measured.js';
 import type { Position } from '../scenario/scenario.js';
+import type { Bill } from './bill/bill.js';
 
 /** What a run says as it goes; JSON lines between the lab's process and the command. Reports are made of these. */
 export type LabEvent =
@@ -20,6 +21,8 @@ export type LabEvent =
   | WaitEvent
   | FaultEvent
   | CheckEvent
+  /** Who pays for what crossed regions; absent if nothing did and nothing was bought. */
+  | { readonly type: 'bill'; readonly bill: Bill }
   /** What the lab is doing, for the live line only. */
   | { readonly type: 'progress'; readonly text: string }
   /** The run could not go on. */
@@ -71,30 +74,66 @@ export interface FaultEvent {
   readonly changes: number;
 }
 
-export type CheckKind = 'ping' | 'tcp' | 'udp' | 'throughput';
+export type CheckEvent = ProbeCheckEvent | BillCheckEvent;
+export type ProbeKind = 'ping' | 'tcp' | 'udp' | 'throughput';
+export type CheckKind = CheckEvent['check'];
 
-export interface CheckEvent {
+interface AnyCheckEvent {
   readonly type: 'check';
   readonly at: Position;
-  readonly check: CheckKind;
-  readonly from: string;
-  readonly to: string;
-  /** Where packets were sent, if the check names an address. */
-  readonly address?: string;
-  readonly protocol?: 'icmp' | 'tcp' | 'udp';
-  /** The destination's, of tcp and udp. */
-  readonly port?: number;
-  /** For people: `reachable`, `unreachable because NOT_ATTACHED`, `5 Mbps`. */
+  /** For people: `reachable`, `unreachable because NOT_ATTACHED`, `5 Mbps`, `at least 1MB`. */
   readonly expected: string;
-  readonly predicted: Verdict;
   readonly predictedText: string;
-  readonly measured: Measured;
   readonly measuredText: string;
   readonly passed: boolean;
   /** Why not, if not passed: a line for each thing that differs. */
   readonly why: readonly string[];
   /** Real milliseconds. */
   readonly ms: number;
+}
+
+/** What packets were sent for. */
+export interface ProbeCheckEvent extends AnyCheckEvent {
+  readonly check: ProbeKind;
+  readonly from: string;
+  readonly to: string;
+  /** Of a check of several flows all of them; `from` and `to` are the first's. */
+  readonly flows?: readonly FlowPart[];
+  /** Where packets were sent, if the check names an address. */
+  readonly address?: string;
+  readonly protocol?: 'icmp' | 'tcp' | 'udp';
+  /** The destination's, of tcp and udp. */
+  readonly port?: number;
+  readonly predicted: Verdict;
+  readonly measured: Measured;
+}
+
+/** What an account pays for of all that crossed regions so far. */
+export interface BillCheckEvent extends AnyCheckEvent {
+  readonly check: 'bill';
+  readonly account: string;
+  /** Regions; absent: any. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The interconnect or bandwidth package; absent: any. */
+  readonly of?: string;
+  /** Whether checks had to send between regions at the account's expense, by the configuration; which ways. */
+  readonly predicted: { readonly billed: boolean; readonly text: string };
+  /** Counted by the kernel. */
+  readonly measured: { readonly kind: 'bill'; readonly bytes: number };
+}
+
+/** A check as it was made; whether it passed follows. */
+export type Unjudged = Omit<ProbeCheckEvent, 'type' | 'at' | 'passed' | 'ms'>;
+
+/** One of several flows at one time. */
+export interface FlowPart {
+  readonly from: string;
+  readonly to: string;
+  /** Bits per second that it would have alone; absent: nothing limits. */
+  readonly limit?: number;
+  /** Bits per second on the line; absent if nothing arrived. */
+  readonly lineRate?: number;
 }
 
 export interface EndEvent {

@@ -1,7 +1,7 @@
 import type { Verdict } from '../analyze/verdict.js';
 import { formatDuration, formatRate, parseRate } from '../model/units.js';
 import type { PingMeasured, TcpMeasured, ThroughputMeasured, UdpMeasured } from '../probe/measured.js';
-import type { Check, PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
+import type { FlowCheck, PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
 
 /** What a check came to: the texts of the three columns, and a line for each thing that differs. */
 export interface Judgement {
@@ -13,7 +13,7 @@ export interface Judgement {
 
 const reach = (reachable: boolean): string => (reachable ? 'reachable' : 'unreachable');
 
-const verdictText = (verdict: Verdict): string =>
+export const verdictText = (verdict: Verdict): string =>
   verdict.reachable || !verdict.code ? reach(verdict.reachable) : `unreachable: ${verdict.code}`;
 
 /** What a check of reachability says. */
@@ -58,7 +58,7 @@ const udpText = ({ reachable, sent, ms }: UdpMeasured): string =>
   reachable ? `answered, ${ms.toFixed(2)} ms` : `0/${sent} answered`;
 
 /** A host that a check names is not there: nothing was predicted or measured, whatever was expected. */
-export const notThere = (check: Check, text: string): Judgement => ({
+export const notThere = (check: FlowCheck, text: string): Judgement => ({
   expected: 'throughput' in check ? expectedRate(check) : expectedReach(check),
   predictedText: 'no such host',
   measuredText: 'nothing to measure',
@@ -144,4 +144,4 @@ function rateDifferences(check: ThroughputCheck, predicted: Verdict, measured: T
   return why;
 }
 
-const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
+export const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;

@@ -2,13 +2,24 @@ import type { Kernel } from '../kernel/kernel.js';
 import { EXIT, LabError } from '../model/errors.js';
 import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
-import type { Item } from '../scenario/schema.js';
-import { runCheck } from './check.js';
+import type { Check, Item } from '../scenario/schema.js';
+import { type BillChecked, judgeBill } from './bill/check.js';
+import {
+  billFor,
+  expectCheck,
+  heldBy,
+  type Metering,
+  NO_METERING,
+  placeMeters,
+  readMeters,
+} from './bill/metering.js';
+import { type Checked, runCheck } from './check.js';
 import { describe } from './describe.js';
-import type { EndEvent, LabEvent } from './event.js';
+import type { LabEvent } from './event.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
+import { newTally, type Tally } from './tally.js';
 
 export interface RunOptions {
   /** Go on after a check that failed or a call that answered otherwise than wanted. */
@@ -26,6 +37,7 @@ export async function* run(
   try {
     const lab = await standUp(scenario, kernel);
     yield* steps(scenario, lab, options, tally);
+    yield* billing(scenario, lab);
   } catch (error) {
     yield failure(error);
     return;
@@ -38,6 +50,7 @@ interface Lab {
   readonly kernel: Kernel;
   state: State;
   plane: Plane;
+  metering: Metering;
 }
 
 function opening({ file, name, steps: list }: Scenario): LabEvent {
@@ -46,7 +59,12 @@ function opening({ file, name, steps: list }: Scenario): LabEvent {
 }
 
 async function standUp(scenario: Scenario, kernel: Kernel): Promise<Lab> {
-  const lab: Lab = { kernel, state: { world: scenario.world, variables: {} }, plane: NOTHING };
+  const lab: Lab = {
+    kernel,
+    state: { world: scenario.world, variables: {} },
+    plane: NOTHING,
+    metering: NO_METERING,
+  };
   await follow(lab);
   return lab;
 }
@@ -56,7 +74,15 @@ async function follow(lab: Lab): Promise<number> {
   const wanted = planeOf(lab.state.world);
   const changes = await reconcile(lab.kernel, lab.plane, wanted);
   lab.plane = wanted;
+  lab.metering = await placeMeters(lab.kernel, lab.metering, lab.state);
   return changes;
+}
+
+/** Who pays, if anything is to be paid or crossed regions. */
+async function* billing({ prices = {} }: Scenario, lab: Lab): AsyncGenerator<LabEvent> {
+  lab.metering = await readMeters(lab.kernel, lab.metering, lab.state.world.now);
+  const bill = billFor(lab.metering, lab.state, prices);
+  if (bill.traffic.length + bill.charges.length > 0) yield { type: 'bill', bill };
 }
 
 async function* steps(
@@ -80,7 +106,8 @@ async function* steps(
 }
 
 async function runItem(lab: Lab, item: Item, at: Position): Promise<LabEvent> {
-  if ('check' in item) return { type: 'check', at, ...(await runCheck(lab.kernel, lab.state, item)) };
+  if ('check' in item) return { type: 'check', at, ...(await checked(lab, item.check)) };
+  lab.metering = await readMeters(lab.kernel, lab.metering, lab.state.world.now);
   if ('wait' in item) {
     const { state, waited } = wait(lab.state, item);
     lab.state = state;
@@ -96,30 +123,14 @@ async function runItem(lab: Lab, item: Item, at: Position): Promise<LabEvent> {
   return { type: 'fault', at, ...broke, changes: await follow(lab) };
 }
 
-interface Tally {
-  count(event: LabEvent): void;
-  end(): EndEvent;
-}
-
-function newTally(): Tally {
-  const started = performance.now();
-  const sum = { passed: 0, failed: 0, calls: 0, unexpectedCalls: 0, throughput: 0, silence: 0 };
-  return {
-    count(event) {
-      if (event.type === 'call') {
-        sum[event.passed ? 'calls' : 'unexpectedCalls']++;
-      } else if (event.type === 'check') {
-        sum[event.passed ? 'passed' : 'failed']++;
-        if (event.check === 'throughput') sum.throughput += event.ms;
-        else if (!event.measured.reachable) sum.silence += event.ms;
-      }
-    },
-    end() {
-      const { passed, failed, calls, unexpectedCalls, throughput, silence } = sum;
-      const ms = { total: Math.round(performance.now() - started), throughput, silence };
-      return { type: 'end', passed, failed, calls, unexpectedCalls, ms };
-    },
-  };
+async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked> {
+  const { kernel, state } = lab;
+  if ('bill' in check) return judgeBill(state, lab.metering.meter, check);
+  lab.metering = expectCheck(lab.metering, state, check);
+  const result = await runCheck(kernel, state, check);
+  const held = heldBy(check, result.measured);
+  lab.metering = await readMeters(kernel, lab.metering, state.world.now, held);
+  return result;
 }
 
 function failure(error: unknown): LabEvent {

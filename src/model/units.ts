@@ -22,6 +22,29 @@ export function parseDuration(text: string): number | undefined {
   return value === undefined ? undefined : Number(value) * (SPAN_UNIT[unit] ?? Number.NaN);
 }
 
+const SIZE = /^(\d+(?:\.\d+)?)\s*(B|KB|MB|GB|TB)$/;
+const SIZE_STEPS = [
+  ['TB', 1e12],
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['KB', 1e3],
+  ['B', 1],
+] as const;
+
+/** Bytes from `800KB`, `1.5 GB`; decimal multiples. `undefined` if it is not a size. */
+export function parseSize(text: string): number | undefined {
+  const [, value, unit] = SIZE.exec(text) ?? [];
+  const step = SIZE_STEPS.find(([name]) => name === unit)?.[1];
+  return step === undefined ? undefined : Number(value) * step;
+}
+
+/** `1.9 MB`, `760 B`: three significant digits. */
+export function formatSize(bytes: number): string {
+  const rounded = Number(bytes.toPrecision(3));
+  const [unit, size] = SIZE_STEPS.find(([, step]) => rounded >= step) ?? (['B', 1] as const);
+  return `${Number((rounded / size).toPrecision(3))} ${unit}`;
+}
+
 /** `5 Mbps`, `1 Kbps`, `4.78 Mbps`: three significant digits. */
 export function formatRate(bitsPerSecond: number): string {
   const rounded = Number(bitsPerSecond.toPrecision(3));

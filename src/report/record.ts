@@ -1,3 +1,4 @@
+import type { Bill } from '../lab/bill/bill.js';
 import type { CallEvent, CheckEvent, EndEvent, FaultEvent, LabEvent, WaitEvent } from '../lab/event.js';
 import type { ExitCode, Problem } from '../model/errors.js';
 import type { Position } from '../scenario/scenario.js';
@@ -26,6 +27,8 @@ export interface ScenarioRecord {
   readonly declaredChecks: number;
   readonly steps: readonly StepRecord[];
   readonly failure?: { readonly exit: ExitCode; readonly problem: Problem };
+  /** Absent if nothing crossed regions and nothing was bought. */
+  readonly bill?: Bill;
   /** Absent if the run did not come to its end. */
   readonly end?: EndEvent;
 }
@@ -48,12 +51,15 @@ export function recordOf(
 ): ScenarioRecord {
   const steps: { index: number; title: string; at: Position; items: ItemRecord[] }[] = [];
   let failure: ScenarioRecord['failure'];
+  let bill: Bill | undefined;
   let end: EndEvent | undefined;
   for (const event of events) {
     if (event.type === 'step') {
       steps.push({ index: event.index, title: event.title, at: event.at, items: [] });
     } else if (event.type === 'failure') {
       failure = { exit: event.exit, problem: event.problem };
+    } else if (event.type === 'bill') {
+      bill = event.bill;
     } else if (event.type === 'end') {
       end = event;
     } else if (isItem(event)) {
@@ -68,6 +74,7 @@ export function recordOf(
     declaredChecks,
     steps,
     ...(failure ? { failure } : {}),
+    ...(bill ? { bill } : {}),
     ...(end ? { end } : {}),
   };
 }

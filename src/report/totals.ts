@@ -1,3 +1,4 @@
+import type { CheckEvent } from '../lab/event.js';
 import { itemsOf, type ScenarioRecord, type Status } from './record.js';
 
 /** Counts over scenarios. Milliseconds are real, summed over scenarios. */
@@ -35,10 +36,13 @@ function totalsOfOne(record: ScenarioRecord): Totals {
     ms: record.end?.ms ?? {
       total: sum(checks),
       throughput: sum(checks.filter((check) => check.check === 'throughput')),
-      silence: sum(checks.filter((check) => check.check !== 'throughput' && !check.measured.reachable)),
+      silence: sum(checks.filter(isSilence)),
     },
   };
 }
+
+const isSilence = (event: CheckEvent): boolean =>
+  event.check !== 'throughput' && event.check !== 'bill' && !event.measured.reachable;
 
 const add = (a: Totals, b: Totals): Totals => ({
   scenarios: addEach(a.scenarios, b.scenarios),

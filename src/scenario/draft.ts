@@ -2,18 +2,21 @@ import type { Json } from '../model/json.js';
 import { type CloudRules, FIRST_CLOUD, type FileCloud, rulesOf } from './clouds.js';
 import { type DraftStep, stepOf } from './draft/items.js';
 import { namesAt, own, type Piece, pieces, type Row, type Rows, rowsOf } from './draft/rows.js';
+import {
+  type DraftSubnet,
+  type PlacedAcl,
+  type PlacedHost,
+  placedAcls,
+  placedHosts,
+  subnetsIn,
+} from './draft/subnets.js';
 import { join } from './pointer.js';
 import type { Loose } from './prune.js';
 import type * as File from './schema.js';
 
-export { type DraftCheck, type DraftItem, type DraftStep, targetsOf } from './draft/items.js';
+export { type DraftCheck, type DraftItem, type DraftStep, type Target, targetsOf } from './draft/items.js';
 export { type Piece, pieces, type Row, type Rows } from './draft/rows.js';
-
-export interface DraftVSwitch extends Row<File.VSwitch> {
-  readonly vpc: string;
-  /** Of its block. */
-  readonly cidrPointer: string;
-}
+export type { DraftSubnet, PlacedAcl, PlacedHost } from './draft/subnets.js';
 
 /** A host of a data centre. */
 export interface DraftSiteHost {
@@ -31,19 +34,20 @@ export interface Draft {
   readonly accounts: Rows<File.Account>;
   readonly vpcs: Rows<File.Vpc>;
   /** In the order of the file; names may repeat across VPCs. */
-  readonly vswitches: readonly DraftVSwitch[];
+  readonly subnets: readonly DraftSubnet[];
   readonly vpcRoutes: readonly Piece<File.VpcRoute>[];
   readonly groups: Rows<File.SecurityGroup>;
   readonly rules: readonly DraftRule[];
-  readonly acls: Rows<File.NetworkAcl>;
+  readonly acls: ReadonlyMap<string, PlacedAcl>;
   readonly aclEntries: readonly Piece<File.NetworkAclEntry>[];
-  readonly hosts: Rows<File.Host>;
+  readonly hosts: ReadonlyMap<string, PlacedHost>;
   readonly dataCentres: Rows<File.DataCentre>;
   /** In the order of the file; names may repeat across data centres. */
   readonly siteHosts: readonly DraftSiteHost[];
   readonly siteRoutes: readonly Piece<File.DataCentreRoute>[];
   readonly lines: Rows<File.Line>;
   readonly vbrs: Rows<File.Vbr>;
+  readonly directConnectGateways: Rows<File.DirectConnectGateway>;
   readonly vpnGateways: Rows<File.VpnGateway>;
   readonly vpnConnections: Rows<File.VpnConnection>;
   readonly steps: readonly DraftStep[];
@@ -63,10 +67,10 @@ export function draftOf(raw: Json, sound: Loose<File.ScenarioFile>): Draft {
 function networksOf(raw: Json, sound: Loose<File.ScenarioFile>) {
   const vpcs = rowsOf<File.Vpc>(raw, '/vpcs', sound.vpcs);
   const groups = rowsOf<File.SecurityGroup>(raw, '/security_groups', sound.security_groups);
-  const acls = rowsOf<File.NetworkAcl>(raw, '/network_acls', sound.network_acls);
+  const acls = placedAcls(rowsOf<File.NetworkAcl>(raw, '/network_acls', sound.network_acls));
   return {
     vpcs,
-    vswitches: [...vpcs.values()].flatMap((vpc) => vswitchesOf(raw, vpc)),
+    subnets: [...vpcs.values()].flatMap((vpc) => subnetsIn(raw, vpc)),
     vpcRoutes: [...vpcs.values()].flatMap((vpc) => pieces<File.VpcRoute>(vpc, 'routes', vpc.row.routes)),
     groups,
     rules: [...groups.values()].flatMap((group) =>
@@ -77,7 +81,7 @@ function networksOf(raw: Json, sound: Loose<File.ScenarioFile>) {
       ...pieces<File.NetworkAclEntry>(acl, 'ingress', acl.row.ingress),
       ...pieces<File.NetworkAclEntry>(acl, 'egress', acl.row.egress),
     ]),
-    hosts: rowsOf<File.Host>(raw, '/hosts', sound.hosts),
+    hosts: placedHosts(raw, rowsOf<File.Host>(raw, '/hosts', sound.hosts)),
   };
 }
 
@@ -91,19 +95,14 @@ function sitesOf(raw: Json, sound: Loose<File.ScenarioFile>) {
     ),
     lines: rowsOf<File.Line>(raw, '/lines', sound.lines),
     vbrs: rowsOf<File.Vbr>(raw, '/vbrs', sound.vbrs),
+    directConnectGateways: rowsOf<File.DirectConnectGateway>(
+      raw,
+      '/direct_connect_gateways',
+      sound.direct_connect_gateways,
+    ),
     vpnGateways: rowsOf<File.VpnGateway>(raw, '/vpn_gateways', sound.vpn_gateways),
     vpnConnections: rowsOf<File.VpnConnection>(raw, '/vpn_connections', sound.vpn_connections),
   };
-}
-
-function vswitchesOf(raw: Json, vpc: Row<File.Vpc>): DraftVSwitch[] {
-  return namesAt(raw, join(vpc.pointer, 'vswitches')).map((name) => {
-    const pointer = join(vpc.pointer, 'vswitches', name);
-    const given = own(vpc.row.vswitches, name);
-    return typeof given === 'string'
-      ? { name, vpc: vpc.name, pointer, cidrPointer: pointer, row: { cidr: given } }
-      : { name, vpc: vpc.name, pointer, cidrPointer: join(pointer, 'cidr'), row: given ?? {} };
-  });
 }
 
 const siteHostsOf = (raw: Json, site: Row<File.DataCentre>): DraftSiteHost[] =>

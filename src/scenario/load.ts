@@ -69,6 +69,7 @@ function scenarioOf(file: string, value: ScenarioFile, source: Source): Scenario
     name: value.name,
     ...(value.description === undefined ? {} : { description: value.description }),
     world: worldOf(value),
+    ...(value.prices === undefined ? {} : { prices: value.prices }),
     steps: value.steps,
     positions: { ...source.positions, ...stepPositions(value, source) },
   };

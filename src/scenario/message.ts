@@ -127,7 +127,10 @@ function unfit({ value, schema, error: { keyword }, pointer }: Issue): string {
     case 'maximum':
       return `must be from ${schema.minimum} to ${schema.maximum}, not ${shown(value)}`;
     case 'minItems':
-      return Array.isArray(schema.items) ? 'has too few items' : 'must not be an empty list';
+      if (Array.isArray(schema.items)) return 'has too few items';
+      return (schema.minItems ?? 1) > 1
+        ? `must have at least ${schema.minItems} items`
+        : 'must not be an empty list';
     case 'minLength':
       return 'must not be empty';
     case 'pattern':

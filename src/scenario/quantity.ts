@@ -1,4 +1,4 @@
-import { parseDuration, parseRate } from '../model/units.js';
+import { parseDuration, parseRate, parseSize } from '../model/units.js';
 
 interface Problem {
   readonly what: string;
@@ -51,5 +51,37 @@ export function durationProblem(text: string): Problem | undefined {
   return {
     what,
     hint: right === undefined ? 'the units are ms, s, min, h and d' : `write ${number}${right}`,
+  };
+}
+
+const LONGEST_HELD_MS = 366 * 86_400e3;
+
+/** As a duration, of 366 days at most: bills are made of five-minute samples. */
+export function heldProblem(text: string): Problem | undefined {
+  const problem = durationProblem(text);
+  if (problem || (parseDuration(text) ?? 0) <= LONGEST_HELD_MS) return problem;
+  return { what: `"${text}" is too long a time`, hint: 'the longest is 366d' };
+}
+
+const SIZES: readonly (readonly [RegExp, string])[] = [
+  [/^t(i?b|bytes?)?$/i, 'TB'],
+  [/^g(i?b|bytes?)?$/i, 'GB'],
+  [/^m(i?b|bytes?)?$/i, 'MB'],
+  [/^k(i?b|bytes?)?$/i, 'KB'],
+  [/^b(ytes?)?$/i, 'B'],
+];
+
+/** `undefined` if it is a size above 0; otherwise as for rates. */
+export function sizeProblem(text: string): Problem | undefined {
+  if ((parseSize(text) ?? 0) > 0) return undefined;
+  const what = `"${text}" is not a size`;
+  const [, number = '', unit = ''] = NUMBER_AND_UNIT.exec(text.trim()) ?? [];
+  if (number === '' || Number(number) === 0)
+    return { what, hint: 'a size is written 500B, 20KB, 1.8MB, 2GB' };
+  if (unit === '') return { what, hint: `the unit is missing: ${number}MB, ${number}KB` };
+  const right = SIZES.find(([pattern]) => pattern.test(unit))?.[1];
+  return {
+    what,
+    hint: right === undefined ? 'the units are B, KB, MB, GB and TB' : `write ${number}${right}`,
   };
 }

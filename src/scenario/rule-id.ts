@@ -6,6 +6,9 @@ export const ruleId = (group: string, index: number): string => `${group}#${inde
 /** Of a VPC's own route, or a VBR's static one: `vpc-a#1`. */
 export const routeId = (owner: string, index: number): string => `${owner}#${index + 1}`;
 
+/** Of a dedicated tunnel of a direct connect gateway: `dcg-1#tunnel-1`. */
+export const tunnelId = (gateway: string, index: number): string => `${gateway}#tunnel-${index + 1}`;
+
 /** Of a network ACL's entry: `nacl-1#ingress-1`. */
 export const aclEntryId = (acl: string, direction: 'ingress' | 'egress', index: number): string =>
   `${acl}#${direction}-${index + 1}`;

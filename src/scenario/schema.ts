@@ -3,8 +3,9 @@ import { CLOUD_NAMES } from './clouds.js';
 import { named, strict, text } from './schema/base.js';
 import { NetworkAcl, SecurityGroup } from './schema/filters.js';
 import { Account, Host, Vpc } from './schema/network.js';
+import { Prices } from './schema/prices.js';
 import { Quotas } from './schema/quotas.js';
-import { DataCentre, Line, Vbr, VpnConnection, VpnGateway } from './schema/sites.js';
+import { DataCentre, DirectConnectGateway, Line, Vbr, VpnConnection, VpnGateway } from './schema/sites.js';
 import { Step } from './schema/steps.js';
 
 /**
@@ -25,9 +26,11 @@ export const ScenarioFile = Type.Object(
     data_centres: Type.Optional(named(DataCentre, 'Data centres by name')),
     lines: Type.Optional(named(Line, 'Leased lines by id')),
     vbrs: Type.Optional(named(Vbr, 'Virtual border routers by id')),
+    direct_connect_gateways: Type.Optional(named(DirectConnectGateway, 'Direct connect gateways by id')),
     vpn_gateways: Type.Optional(named(VpnGateway, 'VPN gateways by id')),
     vpn_connections: Type.Optional(named(VpnConnection, 'IPsec connections by id')),
     quotas: Type.Optional(Quotas),
+    prices: Type.Optional(Prices),
     steps: Type.Array(Step, {
       minItems: 1,
       description: 'What is done and checked, in order: at least one step',
@@ -45,6 +48,7 @@ export type ScenarioFile = Static<typeof ScenarioFile>;
 export type * from './schema/checks.js';
 export type * from './schema/filters.js';
 export type * from './schema/network.js';
+export type * from './schema/prices.js';
 export type * from './schema/quotas.js';
 export type * from './schema/sites.js';
 export type * from './schema/steps.js';

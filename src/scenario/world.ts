@@ -6,7 +6,7 @@ import { EPOCH } from './world/epoch.js';
 import { networkAclsOf, securityGroupsOf } from './world/filters.js';
 import { hostsOf } from './world/hosts.js';
 import { dataCentresOf, linesOf, vpnConnectionsOf, vpnGatewaysOf } from './world/sites.js';
-import { tencentOf } from './world/tencent.js';
+import { tencentOf, withCcnGateways } from './world/tencent.js';
 import { routeTablesOf, subnetsOf, vpcsOf } from './world/vpcs.js';
 
 export { EPOCH };
@@ -16,7 +16,7 @@ export function worldOf(file: File.ScenarioFile): World {
   const accounts = accountsOf(file);
   const vpcs = vpcsOf(file);
   const subnets = subnetsOf(file);
-  return {
+  return withCcnGateways({
     ...EMPTY_WORLD,
     now: EPOCH,
     accounts,
@@ -32,5 +32,5 @@ export function worldOf(file: File.ScenarioFile): World {
     vpnConnections: vpnConnectionsOf(file),
     alibaba: alibabaOf(file),
     tencent: tencentOf(file),
-  };
+  });
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import t from 'tap';
 import { EXIT, LabError } from '../../src/model/errors.js';
 import type { Diagnostic } from '../../src/scenario/scenario.js';
+import { BILL } from '../report/events/bills.js';
 import { parseTap } from '../report/tap-parse.js';
 import { parseXml } from '../report/xml-parse.js';
 import {
@@ -271,6 +272,20 @@ t.test('--format json: one document, and nothing else on stdout', async (t) => {
   const { out } = await cli(['run', '--format', 'json', dir]);
   const report = JSON.parse(out);
   t.match(report, { schemaVersion: 1, tool: { name: 'transitlab' }, summary: { scenarios: { passed: 2 } } });
+});
+
+t.test('--bill prints who pays; JSON says so anyway', async (t) => {
+  const { path } = files(t, 'a.lab.yaml');
+  const script: Script = async function* (file) {
+    yield scenarioEvent(file);
+    yield { type: 'bill', bill: BILL };
+    yield endEvent(true);
+  };
+  const out = async (...options: string[]): Promise<string> =>
+    (await cli(['run', path('a.lab.yaml'), ...options], { ports: fakePorts({ script }) })).out;
+  t.notMatch(await out(), 'Bill of account');
+  t.match(await out('--bill'), 'Bill of account A');
+  t.match(JSON.parse(await out('--format', 'json')).scenarios[0], { bill: { charges: [{ account: 'C' }] } });
 });
 
 t.test('colours only when asked for', async (t) => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import t, { type Test } from 'tap';
+import type { Counters, Interface } from '../../src/kernel/counters.js';
 import { KernelError } from '../../src/kernel/error.js';
 import type { Kernel } from '../../src/kernel/kernel.js';
 import { cidr } from '../../src/model/cidr.js';
@@ -11,10 +12,12 @@ import type { Plane } from '../../src/plane/plane.js';
 import { twoRegions } from '../fabric.js';
 import { arbitraryFabric } from './arbitrary.js';
 
-export interface Subject {
+export interface Subject<K extends Kernel = Kernel> {
   readonly name: string;
   /** A kernel, empty of anything of ours. */
-  readonly open: () => Promise<Kernel>;
+  readonly open: () => Promise<K>;
+  /** Sends one frame of so many bytes out of the `eth0` of a host in `twoRegions`. */
+  readonly carry: (kernel: K, host: string, bytes: number) => void;
   /** A second view of the same kernel; absent where there is only one. */
   readonly again?: () => Kernel;
   readonly runs: number;
@@ -24,8 +27,8 @@ const EMPTY: Plane = { namespaces: [], links: [] };
 const change = (operation: Operation): Change => ({ ...operation, reason: 'a test' });
 
 /** Both kernels have to pass it. */
-export function contract({ name, open, again, runs }: Subject): void {
-  const standing = async (t: Test, plane: Plane = compile(twoRegions())): Promise<Kernel> => {
+export function contract<K extends Kernel>({ name, open, again, carry, runs }: Subject<K>): void {
+  const standing = async (t: Test, plane: Plane = compile(twoRegions())): Promise<K> => {
     const kernel = await open();
     t.teardown(() => kernel.close());
     await kernel.apply(diff(plane, await kernel.observe()));
@@ -202,6 +205,36 @@ export function contract({ name, open, again, runs }: Subject): void {
     );
   });
 
+  t.test(`${name}: counters are of one cable's life`, async (t) => {
+    const wanted = compile(twoRegions());
+    const kernel = await standing(t, wanted);
+    const { a, gateway } = hostCable(wanted, 'a');
+    const counted = (): Promise<readonly Counters[]> => kernel.counters([a, gateway]);
+    const both = (sent: number) => [
+      { ...a, sent, received: 0 },
+      { ...gateway, sent: 0, received: sent },
+    ];
+    t.same(await counted(), both(0), 'nothing was sent while it was laid');
+    carry(kernel, 'a', 142);
+    carry(kernel, 'a', 1000);
+    t.same(await counted(), both(1142), 'whole frames, at both ends');
+    t.same(
+      await kernel.counters([gateway, { ...a, dev: 'eth9' }, { ...a, namespace: 'nowhere' }]),
+      both(1142).slice(1),
+      'what is not there is left out',
+    );
+
+    const down = { ...end(wanted, 'a', 'eth0'), up: false };
+    await kernel.apply([change({ op: 'link.replace', end: down })]);
+    await kernel.apply(diff(wanted, await kernel.observe()));
+    t.same(await counted(), both(1142), 'a cable that was down counts on');
+
+    await kernel.apply([change({ op: 'link.delete', namespace: 'a', dev: 'eth0' })]);
+    t.same(await counted(), []);
+    await kernel.apply(diff(wanted, await kernel.observe()));
+    t.same(await counted(), both(0), 'a cable made anew counts from nothing');
+  });
+
   t.test(`${name}: prune keeps what it is told to keep`, async (t) => {
     const kernel = await standing(t);
     await kernel.prune(['a', 'vpc:vpc-a']);
@@ -221,4 +254,12 @@ function end(plane: Plane, namespace: string, name: string): Plane['links'][numb
     .find((row) => row.namespace === namespace && row.name === name);
   if (!found) throw new Error(`no ${name} in ${namespace}`);
   return found;
+}
+
+/** Both ends of a host's cable. */
+function hostCable(plane: Plane, host: string): { readonly a: Interface; readonly gateway: Interface } {
+  const cable = plane.links.find(({ ends }) => ends.some(({ namespace }) => namespace === host));
+  const other = cable?.ends.find(({ namespace }) => namespace !== host);
+  if (!other) throw new Error(`no cable of ${host}`);
+  return { a: { namespace: host, dev: 'eth0' }, gateway: { namespace: other.namespace, dev: other.name } };
 }

@@ -1,6 +1,20 @@
+import type { Kernel } from '../../src/kernel/kernel.js';
 import { linuxKernel } from '../../src/kernel/linux/kernel.js';
+import { closeSocket, openSocket, send } from '../../src/kernel/linux/socket.js';
 import { inSandbox } from '../sandbox.js';
 import { contract } from './contract.js';
+
+/** Ethernet, IPv4 and UDP around a datagram. */
+const HEADERS = 14 + 20 + 8;
+
+/** To an address that nobody has: nothing comes back. */
+function sendFrame(kernel: Kernel, host: string, bytes: number): void {
+  kernel.within(host, () => {
+    const fd = openSocket('udp');
+    send(fd, Buffer.alloc(bytes - HEADERS), { address: '10.77.0.1', port: 9 });
+    closeSocket(fd);
+  });
+}
 
 if (inSandbox(import.meta.url)) {
   contract({
@@ -11,6 +25,7 @@ if (inSandbox(import.meta.url)) {
       return kernel;
     },
     again: linuxKernel,
+    carry: sendFrame,
     runs: 20,
   });
 }

@@ -74,7 +74,7 @@ t.test('a host that is not there is a check that failed, and no crash', async (t
       { throughput: [from, to], expect: 'unreachable' },
     ] as { ping: [string, string]; expect: 'unreachable' }[];
     for (const check of checks)
-      t.match(await runCheck(kernel, state, { check }), {
+      t.match(await runCheck(kernel, state, check), {
         passed: false,
         why: [text],
         measured: { kind: 'nothing', reachable: false },

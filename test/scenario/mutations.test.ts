@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { parse, stringify } from 'yaml';
-import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
 import { planeOf } from '../../src/lab/plan.js';
 import { formatDiagnostics } from '../../src/report/diagnostics.js';
 import { loadScenario } from '../../src/scenario/load.js';
@@ -10,7 +9,7 @@ import { shipped } from './shipped.js';
 
 /** What holds for any text whatever. */
 function holds(text: string): void {
-  const { scenario, diagnostics } = loadScenario('x.lab.yaml', text, alibabaActions);
+  const { scenario, diagnostics } = loadScenario('x.lab.yaml', text);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if ((scenario === undefined) !== errors.length > 0)
     throw new Error(`scenario: ${scenario !== undefined}, errors: ${errors.length}`);
@@ -23,7 +22,12 @@ function holds(text: string): void {
   if (scenario) planeOf(scenario.world);
 }
 
-const text = fc.constantFrom(...shipped.map((one) => one.text), fixture('valid/sites.lab.yaml'));
+t.setTimeout(120_000);
+
+const text = fc.constantFrom(
+  ...shipped.map((one) => one.text),
+  ...['sites', 'tencent'].map((name) => fixture(`valid/${name}.lab.yaml`)),
+);
 
 t.test('truncated, cut and overwritten texts', async () => {
   const place = fc.nat(12_000);
@@ -105,6 +109,9 @@ const VALUES: Node[] = [
   'vpc-a',
   'idc-1',
   'vbr-1',
+  'dcg-1',
+  'sn-a',
+  'ap-guangzhou',
   '10.1.0.10',
   '$vm',
   [],

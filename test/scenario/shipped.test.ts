@@ -1,11 +1,14 @@
 import t from 'tap';
+import { judgeBill } from '../../src/lab/bill/check.js';
+import { expectCheck, type Metering, NO_METERING } from '../../src/lab/bill/metering.js';
 import { endsOf } from '../../src/lab/ends.js';
-import { questionOf } from '../../src/lab/question.js';
+import { questionOf, questionsOf } from '../../src/lab/question.js';
 import { after, call, type State } from '../../src/lab/script.js';
+import { predictTogether } from '../../src/lab/together/predict.js';
 import { parseRate } from '../../src/model/units.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
-import type { CheckStep } from '../../src/scenario/schema.js';
+import type { Check, FlowCheck, ThroughputsCheck } from '../../src/scenario/schema.js';
 import { shipped } from './shipped.js';
 
 for (const { file, text } of shipped) {
@@ -26,6 +29,7 @@ for (const { file, text } of shipped) {
 /** What goes otherwise than the scenario says when it is played through without packets. */
 function disagreements(scenario: Scenario): string[] {
   let state: State = { world: scenario.world, variables: {} };
+  let metering = NO_METERING;
   const wrong: string[] = [];
   for (const [s, step] of scenario.steps.entries()) {
     for (const [i, item] of step.do.entries()) {
@@ -36,13 +40,34 @@ function disagreements(scenario: Scenario): string[] {
         if (!called.passed)
           wrong.push(`${place}: ${item.call}: ${called.why} ${JSON.stringify(called.outcome)}`);
       } else if (!('check' in item)) state = after(state, item);
-      else wrong.push(...predictedOtherwise(state, item).map((text) => `${place}: ${text}`));
+      else {
+        const { check } = item;
+        wrong.push(...predictedOtherwise(state, metering, check).map((text) => `${place}: ${text}`));
+        if (!('bill' in check)) metering = expectCheck(metering, state, check);
+      }
     }
   }
   return wrong;
 }
 
-function predictedOtherwise(state: State, { check }: CheckStep): string[] {
+function predictedOtherwise(state: State, { meter }: Metering, check: Check): string[] {
+  if ('bill' in check) {
+    const { predicted } = judgeBill(state, meter, check);
+    return predicted.billed === (check.expect !== 'nothing') ? [] : [predicted.text];
+  }
+  return 'throughputs' in check ? togetherOtherwise(state, check) : oneOtherwise(state, check);
+}
+
+function togetherOtherwise(state: State, check: ThroughputsCheck): string[] {
+  const ends = questionsOf(check).map((question) => endsOf(state, question));
+  const found = ends.filter((one) => one.found);
+  if (found.length < ends.length) return ends.flatMap((one) => (one.found ? [] : [one.missing]));
+  const { reachable, rate } = predictTogether(state, found);
+  const wanted = parseRate(check.expect ?? '');
+  return reachable && rate === wanted ? [] : [`reachable: ${reachable}, rate ${rate}`];
+}
+
+function oneOtherwise(state: State, check: FlowCheck): string[] {
   const ends = endsOf(state, questionOf(check));
   if (!ends.found) return [ends.missing];
   const { reachable, code, rate } = ends.predicted;

@@ -20,6 +20,11 @@ export function prolonged(world: World, row: BandwidthPackage, from: number, mon
   const id = row.CenBandwidthPackageId;
   const expires = addMonths(from, months);
   const BusinessStatus = row.BusinessStatus === 'FinancialLocked' ? 'Normal' : row.BusinessStatus;
-  const renewed = putRow(world, 'bandwidthPackages', id, { ...row, expires, BusinessStatus });
+  const renewed = putRow(world, 'bandwidthPackages', id, {
+    ...row,
+    expires,
+    BusinessStatus,
+    paidMbpsMonths: row.paidMbpsMonths + row.Bandwidth * months,
+  });
   return onDeadline(renewed, expires, 'PackageExpired', { id, expires });
 }

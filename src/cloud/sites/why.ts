@@ -3,7 +3,7 @@ import { rows } from '../../model/json.js';
 import { lineUp } from '../faults.js';
 import { find } from '../lookup.js';
 import type { NoRoute } from '../model.js';
-import type { World } from '../world.js';
+import type { VpnGateway, World } from '../world.js';
 
 /** Why the router of a data centre or of a VPN gateway has no route to an address; absent for other routers. */
 export function whySite(world: World, router: string, address: string): NoRoute | undefined {
@@ -17,13 +17,22 @@ export function whySite(world: World, router: string, address: string): NoRoute 
   return find(world.vpnGateways, router) && whyGateway(world, router, address);
 }
 
+/** The VPN gateways whose connections lead to an address, whether they are up or not. */
+export const gatewaysTo = (world: World, address: string): VpnGateway[] =>
+  rows(world.vpnConnections).flatMap(({ ends, networks }) =>
+    ends.flatMap((end, i) => {
+      const gateway = find(world.vpnGateways, end);
+      return gateway && (networks[1 - i] ?? []).some((block) => holds(block, address)) ? [gateway] : [];
+    }),
+  );
+
 function whyGateway(world: World, gateway: string, address: string): NoRoute {
   const serves = rows(world.vpnConnections).find(({ ends, networks }) =>
     networks.some((blocks, i) => ends[1 - i] === gateway && blocks.some((block) => holds(block, address))),
   );
   const text = `no IPsec connection of VPN gateway ${gateway} leads to ${address}`;
   return serves && !lineUp(world, serves.id)
-    ? { code: 'NO_ROUTE', object: serves.id, text: `${text}: ${serves.id} is down` }
+    ? { code: 'LINE_DOWN', object: serves.id, text: `${text}: ${serves.id} is down` }
     : { code: 'NO_ROUTE', object: gateway, text };
 }
 

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel.js';
 import { applyPlan } from './apply.js';
+import { readCounters } from './counters.js';
 import { namespaces } from './namespaces.js';
 import { observe } from './observe.js';
 
@@ -9,6 +10,7 @@ export function linuxKernel(): Kernel {
   return {
     observe: (only) => observe(spaces, only),
     apply: (plan) => applyPlan(spaces, plan),
+    counters: async (interfaces) => readCounters(spaces, interfaces),
     async prune(keep) {
       const { namespaces: ours } = await observe(spaces);
       for (const { name } of ours) if (!keep.includes(name)) spaces.remove(name);

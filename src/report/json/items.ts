@@ -1,9 +1,17 @@
 import type * as Analyze from '../../analyze/verdict.js';
-import type { CallEvent, CheckEvent, FaultEvent, WaitEvent } from '../../lab/event.js';
+import type {
+  BillCheckEvent,
+  CallEvent,
+  FaultEvent,
+  FlowPart,
+  ProbeCheckEvent,
+  WaitEvent,
+} from '../../lab/event.js';
 import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
-import type { Call, Check, Fault, Item, Measured, Verdict, Wait } from './schema-items.js';
+import { optional } from './optional.js';
+import type { BillCheck, Call, Check, Fault, Item, Measured, Verdict, Wait } from './schema-items.js';
 
 /** Fields in an order of their own, whatever order they came in. */
 export function item(event: ItemRecord): Item {
@@ -15,7 +23,7 @@ export function item(event: ItemRecord): Item {
     case 'fault':
       return fault(event);
     case 'check':
-      return check(event);
+      return event.check === 'bill' ? billCheck(event) : check(event);
   }
 }
 
@@ -60,12 +68,31 @@ const fault = ({ at, action, target, passed, why, changes }: FaultEvent): Fault 
   changes,
 });
 
-const check = (event: CheckEvent): Check => ({
+const billCheck = (event: BillCheckEvent): BillCheck => ({
+  type: 'check',
+  at: position(event.at),
+  check: event.check,
+  account: event.account,
+  ...optional('from', event.from),
+  ...optional('to', event.to),
+  ...optional('of', event.of),
+  passed: event.passed,
+  why: [...event.why],
+  expected: event.expected,
+  predicted: { billed: event.predicted.billed, text: event.predicted.text },
+  predictedText: event.predictedText,
+  measured: { kind: event.measured.kind, bytes: event.measured.bytes },
+  measuredText: event.measuredText,
+  ms: event.ms,
+});
+
+const check = (event: ProbeCheckEvent): Check => ({
   type: 'check',
   at: position(event.at),
   check: event.check,
   from: event.from,
   to: event.to,
+  ...optional('flows', event.flows?.map(flowPart)),
   ...optional('address', event.address),
   ...optional('protocol', event.protocol),
   ...optional('port', event.port),
@@ -77,6 +104,13 @@ const check = (event: CheckEvent): Check => ({
   measured: measured(event.measured),
   measuredText: event.measuredText,
   ms: event.ms,
+});
+
+const flowPart = ({ from, to, limit, lineRate }: FlowPart) => ({
+  from,
+  to,
+  ...optional('limit', limit),
+  ...optional('lineRate', lineRate),
 });
 
 const verdict = (of: Analyze.Verdict): Verdict => ({
@@ -93,7 +127,7 @@ const verdict = (of: Analyze.Verdict): Verdict => ({
 
 const hop = ({ router, label, decided }: Analyze.Hop) => ({ router, label, decided });
 
-function measured(of: CheckEvent['measured']): Measured {
+function measured(of: ProbeCheckEvent['measured']): Measured {
   switch (of.kind) {
     case 'ping':
       return {
@@ -131,7 +165,3 @@ const rtt = ({ min, avg, max }: { readonly min: number; readonly avg: number; re
   avg,
   max,
 });
-
-/** A field that is absent rather than undefined. */
-export const optional = <K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } =>
-  value === undefined ? {} : ({ [key]: value } as { [P in K]: T });

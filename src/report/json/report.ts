@@ -1,7 +1,9 @@
 import type { Problem } from '../../model/errors.js';
 import type { ScenarioRecord } from '../record.js';
 import { type Totals, totalsOf } from '../totals.js';
-import { item, optional, position } from './items.js';
+import { bill } from './bill.js';
+import { item, position } from './items.js';
+import { optional } from './optional.js';
 import type { JsonReport, ScenarioReport } from './schema.js';
 
 /** One document for all scenarios; the same records always give the same bytes. */
@@ -26,6 +28,7 @@ const scenario = (record: ScenarioRecord): ScenarioReport => ({
     at: position(at),
     items: items.map(item),
   })),
+  ...optional('bill', record.bill && bill(record.bill)),
   ...optional('failure', failure(record)),
   summary: counts(totalsOf([record])),
 });

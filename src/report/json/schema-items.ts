@@ -138,6 +138,42 @@ export const ThroughputMeasured = Type.Object(
   strict,
 );
 
+export const BillCheck = Type.Object(
+  {
+    type: Type.Literal('check'),
+    at: Position,
+    check: Type.Literal('bill'),
+    account: Type.String({ description: 'Whose bill' }),
+    from: Type.Optional(Type.String({ description: 'The region that sent; absent: any' })),
+    to: Type.Optional(Type.String({ description: 'The region that received; absent: any' })),
+    of: Type.Optional(Type.String({ description: 'The interconnect or bandwidth package; absent: any' })),
+    passed: Type.Boolean(),
+    why: Type.Array(Type.String(), { description: 'Why not: a line for each thing that differs' }),
+    expected: Type.String(),
+    predicted: Type.Object({ billed: Type.Boolean(), text: Type.String() }, strict),
+    predictedText: Type.String(),
+    measured: Type.Object(
+      { kind: Type.Literal('bill'), bytes: count('Bytes that the kernel counted') },
+      strict,
+    ),
+    measuredText: Type.String(),
+    ms: ms('Real time'),
+  },
+  { ...strict, description: 'What an account pays for of all that crossed regions so far' },
+);
+
+export const FlowPart = Type.Object(
+  {
+    from: Type.String(),
+    to: Type.String(),
+    limit: Type.Optional(
+      Type.Number({ description: 'Bits per second that it would have alone; absent: no limit' }),
+    ),
+    lineRate: Type.Optional(Type.Number({ description: 'Bits per second of the frames that carried it' })),
+  },
+  { ...strict, description: 'One of several flows at one time' },
+);
+
 export const Check = Type.Object(
   {
     type: Type.Literal('check'),
@@ -145,6 +181,9 @@ export const Check = Type.Object(
     check: Type.Enum(['ping', 'tcp', 'udp', 'throughput']),
     from: Type.String(),
     to: Type.String(),
+    flows: Type.Optional(
+      Type.Array(FlowPart, { description: 'Several at one time: from and to are the first’s' }),
+    ),
     address: Type.Optional(
       Type.String({ description: 'Where packets were sent, if the check names an address' }),
     ),
@@ -167,7 +206,7 @@ export const Step = Type.Object(
     index: Type.Integer({ description: 'From 1' }),
     title: Type.String(),
     at: Position,
-    items: Type.Array(Type.Union([Call, Wait, Fault, Check])),
+    items: Type.Array(Type.Union([Call, Wait, Fault, Check, BillCheck])),
   },
   strict,
 );
@@ -175,6 +214,7 @@ export const Step = Type.Object(
 export type Item = Static<typeof Step>['items'][number];
 export type Call = Static<typeof Call>;
 export type Check = Static<typeof Check>;
+export type BillCheck = Static<typeof BillCheck>;
 export type Fault = Static<typeof Fault>;
 export type Wait = Static<typeof Wait>;
 export type Verdict = Static<typeof Verdict>;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Bill } from './schema-bill.js';
 import { count, ms, Step, strict } from './schema-items.js';
 
 /**
@@ -50,6 +51,7 @@ export const ScenarioReport = Type.Object(
     name: Type.String(),
     status: Status,
     steps: Type.Array(Step),
+    bill: Type.Optional(Bill),
     failure: Type.Optional(
       Type.Object({ exit: Type.Integer(), problem: Problem }, { ...strict, description: 'Why it stopped' }),
     ),

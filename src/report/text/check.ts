@@ -53,10 +53,11 @@ function note(event: CheckEvent, style: Style): string[] {
 }
 
 /** The prediction in a sentence: why not, how fast, or which way. */
-export const reason = ({ predicted, check }: CheckEvent): string =>
-  check === 'throughput' && predicted.reachable && predicted.rateText !== undefined
-    ? `${predicted.text}; limited by ${predicted.rateText}`
-    : predicted.text;
+export function reason(event: CheckEvent): string {
+  if (event.check !== 'throughput') return event.predicted.text;
+  const { reachable, rateText, text } = event.predicted;
+  return reachable && rateText !== undefined ? `${text}; limited by ${rateText}` : text;
+}
 
 function failed(event: CheckEvent, style: Style): string[] {
   const { colors, symbols } = style;

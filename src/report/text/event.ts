@@ -28,6 +28,8 @@ export function eventLines(event: LabEvent, style: Style): string[] {
       return checkLines(event, style);
     case 'failure':
       return failureLines(event.problem, style);
+    // The table of bills is printed for those who ask for it.
+    case 'bill':
     case 'progress':
     case 'end':
       return [];

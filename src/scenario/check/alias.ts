@@ -1,4 +1,5 @@
 import { parseIp } from '../../model/cidr.js';
+import { vpcOfHost } from '../draft/place.js';
 import type { Draft, Row } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
@@ -24,15 +25,13 @@ function ofAlias(
 ): Finding[] {
   if (parseIp(alias) === undefined)
     return [error(pointer, `"${alias}" is not an IPv4 address`, 'an IPv4 address is written 172.16.1.10')];
-  const vpc = vpcOf(draft, host);
+  const vpc = vpcOfHost(draft, host.name);
   const key = `${vpc} ${alias}`;
   const owner =
-    [...draft.hosts.values()].find((other) => other.row.address === alias && vpcOf(draft, other) === vpc)
-      ?.name ?? owners.get(key);
+    [...draft.hosts.values()].find(
+      (other) => other.row.address === alias && vpcOfHost(draft, other.name) === vpc,
+    )?.name ?? owners.get(key);
   if (!owners.has(key)) owners.set(key, host.name);
   const hint = 'an address belongs to one host of a VPC';
   return owner === undefined ? [] : [error(pointer, `${alias} is an address of ${owner} already`, hint)];
 }
-
-const vpcOf = (draft: Draft, host: Row<Host>): string | undefined =>
-  draft.vswitches.find(({ name }) => name === host.row.vswitch)?.vpc;

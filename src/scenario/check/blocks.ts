@@ -22,7 +22,7 @@ const written = (draft: Draft): Written[] => [
     { text: row.cidr, pointer: join(pointer, 'cidr') },
     ...listed(row.secondary_cidrs, join(pointer, 'secondary_cidrs')),
   ]),
-  ...draft.vswitches.map(({ row, cidrPointer }) => ({ text: row.cidr, pointer: cidrPointer })),
+  ...draft.subnets.map(({ row, cidrPointer }) => ({ text: row.cidr, pointer: cidrPointer })),
   ...[
     ...draft.dataCentres.values(),
     ...draft.vpcRoutes,
@@ -34,6 +34,9 @@ const written = (draft: Draft): Written[] => [
     ...listed(row.static, join(pointer, 'static')),
     ...announced(row, pointer),
   ]),
+  ...[...draft.directConnectGateways.values()].flatMap(({ row, pointer }) =>
+    listed(row.static, join(pointer, 'static')),
+  ),
   ...[...draft.vpnConnections.values()].flatMap(({ row, pointer }) =>
     (row.networks ?? []).flatMap((list, end) => listed(list, join(pointer, 'networks', end))),
   ),

@@ -3,6 +3,7 @@ import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import type { Vbr } from '../schema.js';
 import type { Check } from './check.js';
+import { lineOfTunnel } from './direct-connect.js';
 import { repeated } from './repeated.js';
 
 /** A data centre's routes lead over ways that end at it. */
@@ -14,12 +15,15 @@ export const waysOut: Check = (draft) =>
     return [error(join(pointer, 'via'), what, `name a way that ends at ${owner}`)];
   });
 
-/** Where a VBR's line or an IPsec connection ends, as far as the file has it. */
+/** Where the lines of a VBR or a direct connect gateway end, or an IPsec connection, as far as the file has it. */
 function endsOf(draft: Draft, via: string): string[] {
-  const site = draft.lines.get(draft.vbrs.get(via)?.row.line ?? '')?.row.data_centre;
+  const gateway = (draft.directConnectGateways.get(via)?.row.lines ?? []).map(lineOfTunnel);
+  const sites = [draft.vbrs.get(via)?.row.line, ...gateway].map(
+    (line) => draft.lines.get(line ?? '')?.row.data_centre,
+  );
   const tunnel = draft.vpnConnections.get(via)?.row.ends ?? [];
   const known = (name: string): boolean => draft.dataCentres.has(name) || draft.vpnGateways.has(name);
-  return [site, ...tunnel].filter((name) => name !== undefined).filter(known);
+  return [...new Set([...sites, ...tunnel])].filter((name) => name !== undefined).filter(known);
 }
 
 /** A VBR is Alibaba Cloud's, has a block once, and believes what its data centre can say. */

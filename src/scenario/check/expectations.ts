@@ -2,6 +2,8 @@ import { REASON_CODES } from '../../analyze/verdict.js';
 import type { DraftCheck } from '../draft.js';
 import { error, type Finding, warning } from '../finding.js';
 import { join } from '../pointer.js';
+import type { Loose } from '../prune.js';
+import type { BillCheck } from '../schema.js';
 import { similar } from '../suggest.js';
 import type { Check } from './check.js';
 
@@ -12,11 +14,12 @@ export const expectations: Check = (draft) =>
     .flatMap((item) => {
       if (item.kind !== 'check') return [];
       const pointer = join(item.pointer, 'check');
+      if ('bill' in item.row) return bytesOfNothing(item.row, pointer);
       return [...because(item.row, pointer), ...rateOfNothing(item.row, pointer)];
     });
 
 function because(check: DraftCheck, pointer: string): Finding[] {
-  const code = check.because;
+  const code = 'because' in check ? check.because : undefined;
   if (code === undefined) return [];
   const at = join(pointer, 'because');
   if (!REASON_CODES.some((known) => known === code))
@@ -33,4 +36,10 @@ function reasonHint(code: string): string {
 function rateOfNothing(check: DraftCheck, pointer: string): Finding[] {
   if (!('throughput' in check) || check.expect !== 'unreachable' || check.at_least === undefined) return [];
   return [error(join(pointer, 'at_least'), 'what is unreachable has no rate', 'remove at_least or expect')];
+}
+
+function bytesOfNothing({ expect, at_least, at_most }: Loose<BillCheck>, pointer: string): Finding[] {
+  if (expect === undefined || (at_least ?? at_most) === undefined) return [];
+  const key = at_least === undefined ? 'at_most' : 'at_least';
+  return [error(join(pointer, key), 'nothing has no size', `remove ${key} or expect`)];
 }

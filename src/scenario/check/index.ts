@@ -8,6 +8,7 @@ import { vbrs, waysOut } from './border.js';
 import { calls } from './calls.js';
 import type { Check, Clouds } from './check.js';
 import { dataCentres } from './data-centre.js';
+import { directConnectGateways } from './direct-connect.js';
 import { expectations } from './expectations.js';
 import { faults } from './faults.js';
 import { likeNames, uniqueNames } from './names.js';
@@ -18,12 +19,12 @@ import { regions } from './regions.js';
 import { rules } from './rule.js';
 import { groupLimits, hostGroups } from './security-group.js';
 import { checkedSteps } from './steps.js';
+import { subnetBlocks, subnetWords } from './subnet.js';
 import { targets } from './target.js';
 import { variables } from './variables.js';
 import { vpcBlocks } from './vpc.js';
 import { vpcRoutes } from './vpc-route.js';
 import { vpn } from './vpn.js';
-import { vswitchBlocks } from './vswitch.js';
 
 const CHECKS: readonly Check[] = [
   uniqueNames,
@@ -33,7 +34,8 @@ const CHECKS: readonly Check[] = [
   regions,
   blocks,
   vpcBlocks,
-  vswitchBlocks,
+  subnetWords,
+  subnetBlocks,
   vpcRoutes,
   addresses,
   aliases,
@@ -45,6 +47,7 @@ const CHECKS: readonly Check[] = [
   dataCentres,
   waysOut,
   vbrs,
+  directConnectGateways,
   vpn,
   quantities,
   targets,

@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.js';
+import { type Draft, rulesOfVpc } from '../draft.js';
 import { type Finding, keyError, keyWarning } from '../finding.js';
 import type { Check } from './check.js';
 
@@ -11,7 +11,11 @@ interface Named {
 /** Everything that the cloud gives an id to; an account is known by another number. */
 const things = (draft: Draft): Named[] => [
   ...of('VPC', draft.vpcs.values()),
-  ...of('vSwitch', draft.vswitches),
+  ...draft.subnets.map(({ name, vpc, pointer }) => ({
+    kind: rulesOfVpc(draft, vpc).subnetWords[0],
+    name,
+    pointer,
+  })),
   ...of('security group', draft.groups.values()),
   ...of('network ACL', draft.acls.values()),
   ...of('host', draft.hosts.values()),
@@ -19,6 +23,7 @@ const things = (draft: Draft): Named[] => [
   ...of('host', draft.siteHosts),
   ...of('line', draft.lines.values()),
   ...of('VBR', draft.vbrs.values()),
+  ...of('direct connect gateway', draft.directConnectGateways.values()),
   ...of('VPN gateway', draft.vpnGateways.values()),
   ...of('IPsec connection', draft.vpnConnections.values()),
 ];

@@ -3,6 +3,7 @@ import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import { suggest } from '../suggest.js';
 import type { Check } from './check.js';
+import { lineOfTunnel, tunnelPointer } from './direct-connect.js';
 import { isNamed } from './target.js';
 
 /** What a name may stand for, and what several of them are called. */
@@ -12,11 +13,12 @@ const PLURAL = {
   vSwitch: 'vSwitches',
   'security group': 'security groups',
   host: 'hosts',
-  'host or VPN gateway': 'hosts and VPN gateways',
+  subnet: 'subnets',
+  'host or gateway': 'hosts and gateways',
   'data centre': 'data centres',
   line: 'lines',
   'line or IPsec connection': 'lines and IPsec connections',
-  'VBR or IPsec connection': 'VBRs and IPsec connections',
+  'way to a cloud': 'VBRs, direct connect gateways and IPsec connections',
   'VPN gateway or data centre': 'VPN gateways and data centres',
 } as const;
 type Kind = keyof typeof PLURAL;
@@ -39,18 +41,21 @@ export const references: Check = (draft) => {
 function namesOf(draft: Draft): Readonly<Record<Kind, readonly string[]>> {
   const cloudHosts = [...draft.hosts.keys()];
   const gateways = [...draft.vpnGateways.keys()];
+  const borders = [...draft.vbrs.keys(), ...draft.directConnectGateways.keys()];
+  const subnets = draft.subnets.map(({ name }) => name);
   const connections = [...draft.vpnConnections.keys()];
   return {
     account: [...draft.accounts.keys()],
     VPC: [...draft.vpcs.keys()],
-    vSwitch: draft.vswitches.map(({ name }) => name),
+    vSwitch: subnets,
+    subnet: subnets,
     'security group': [...draft.groups.keys()],
     host: [...cloudHosts, ...draft.siteHosts.map(({ name }) => name)],
-    'host or VPN gateway': [...cloudHosts, ...gateways],
+    'host or gateway': [...cloudHosts, ...gateways, ...draft.directConnectGateways.keys()],
     'data centre': [...draft.dataCentres.keys()],
     line: [...draft.lines.keys()],
     'line or IPsec connection': [...draft.lines.keys(), ...connections],
-    'VBR or IPsec connection': [...draft.vbrs.keys(), ...connections],
+    'way to a cloud': [...borders, ...connections],
     'VPN gateway or data centre': [...gateways, ...draft.dataCentres.keys()],
   };
 }
@@ -73,33 +78,57 @@ const from = <T>(
 const list = (to: Kind, names: readonly (string | undefined)[] | undefined, pointer: string): Reference[] =>
   (names ?? []).map((name, index) => ({ to, name, pointer: join(pointer, index) }));
 
+/** In the word that the file uses. */
+const aSubnet = (named: Omit<Reference, 'to'>): Reference[] => [
+  { ...named, to: named.pointer.includes('/vswitch') ? 'vSwitch' : 'subnet' },
+];
+
+/** What stands in a VPC, or in a region of an account. */
+const inPlaces = (
+  rows: Iterable<{
+    readonly pointer: string;
+    readonly row: { readonly vpc?: string; readonly account?: string };
+  }>,
+): Reference[] =>
+  [...rows].flatMap((row) => [
+    ...from([row], 'vpc', 'VPC', ({ vpc }) => vpc),
+    ...from([row], 'account', 'account', ({ account }) => account),
+  ]);
+
 const standing = (draft: Draft): Reference[] => [...inNetworks(draft), ...inSites(draft)];
 
 const inNetworks = (draft: Draft): Reference[] => [
   ...from(draft.vpcs.values(), 'account', 'account', (row) => row.account),
-  ...from(draft.vpcRoutes, 'next_hop', 'host or VPN gateway', ({ next_hop: hop }) =>
+  ...from(draft.vpcRoutes, 'next_hop', 'host or gateway', ({ next_hop: hop }) =>
     typeof hop === 'string' ? hop : undefined,
   ),
-  ...from(draft.groups.values(), 'vpc', 'VPC', (row) => row.vpc),
+  ...inPlaces(draft.groups.values()),
   ...from(draft.rules, 'group', 'security group', (row) => row.group),
   ...from(draft.acls.values(), 'vpc', 'VPC', (row) => row.vpc),
-  ...[...draft.acls.values()].flatMap(({ pointer, row }) =>
-    list('vSwitch', row.vswitches, join(pointer, 'vswitches')),
+  ...[...draft.acls.values()].flatMap(({ subnets }) => subnets.flatMap(aSubnet)),
+  ...[...draft.hosts.values()].flatMap(({ subnet, subnetPointer }) =>
+    aSubnet({ name: subnet, pointer: subnetPointer }),
   ),
-  ...from(draft.hosts.values(), 'vswitch', 'vSwitch', (row) => row.vswitch),
   ...[...draft.hosts.values()].flatMap(({ pointer, row }) =>
     list('security group', row.security_groups, join(pointer, 'security_groups')),
   ),
 ];
 
 const inSites = (draft: Draft): Reference[] => [
-  ...from(draft.siteRoutes, 'via', 'VBR or IPsec connection', (row) => row.via),
+  ...from(draft.siteRoutes, 'via', 'way to a cloud', (row) => row.via),
   ...from(draft.lines.values(), 'account', 'account', (row) => row.account),
   ...from(draft.lines.values(), 'data_centre', 'data centre', (row) => row.data_centre),
   ...from(draft.vbrs.values(), 'account', 'account', (row) => row.account),
   ...from(draft.vbrs.values(), 'line', 'line', (row) => row.line),
-  ...from(draft.vpnGateways.values(), 'vpc', 'VPC', (row) => row.vpc),
-  ...from(draft.vpnGateways.values(), 'account', 'account', (row) => row.account),
+  ...inPlaces(draft.directConnectGateways.values()),
+  ...[...draft.directConnectGateways.values()].flatMap(({ pointer, row }) =>
+    (row.lines ?? []).map((tunnel, index) => ({
+      to: 'line' as const,
+      name: lineOfTunnel(tunnel),
+      pointer: tunnelPointer(pointer, tunnel, index),
+    })),
+  ),
+  ...inPlaces(draft.vpnGateways.values()),
   ...[...draft.vpnConnections.values()].flatMap(({ pointer, row }) =>
     list('VPN gateway or data centre', row.ends, join(pointer, 'ends')),
   ),
@@ -112,15 +141,21 @@ function ofItem(item: DraftItem): Reference[] {
     case 'call':
       return [{ to: 'account', name: item.row.as, pointer: join(item.pointer, 'as') }];
     case 'check':
-      return targetsOf(item)
-        .filter(({ name }) => isNamed(name))
-        .map((target) => ({ to: 'host', ...target }));
+      return inCheck(item);
     case 'fault':
       return brokenIn(item).filter(({ name }) => isNamed(name));
     case 'wait':
     case 'unclear':
       return [];
   }
+}
+
+function inCheck(item: DraftItem & { readonly kind: 'check' }): Reference[] {
+  if ('bill' in item.row)
+    return [{ to: 'account', name: item.row.bill, pointer: join(item.pointer, 'check', 'bill') }];
+  return targetsOf(item)
+    .filter(({ name }) => isNamed(name))
+    .map(({ name, pointer }) => ({ to: 'host', name, pointer }));
 }
 
 function brokenIn({ pointer, row }: DraftItem & { readonly kind: 'fault' }): Reference[] {

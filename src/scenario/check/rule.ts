@@ -1,23 +1,25 @@
-import type { Draft, DraftRule, Piece } from '../draft.js';
+import { type Place, placeOfGroup, rulesOfGroup } from '../draft/place.js';
+import type { DraftRule, Piece } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import { parsePorts } from '../ports.js';
 import type { NetworkAclEntry } from '../schema.js';
 import type { Check } from './check.js';
+import { SHARED } from './security-group.js';
 
 /** A rule of a security group is one that the cloud would take. */
 export const rules: Check = (draft) =>
   draft.rules.flatMap((rule) => {
     const { type } = draft.groups.get(rule.owner)?.row ?? {};
-    const [vpc, peerVpc] = [rule.owner, rule.row.group].map((group) => vpcOf(draft, group));
-    return [...ports(rule), ...peer(rule, type), ...sameVpc(rule, vpc, peerVpc)];
+    const { scope } = rulesOfGroup(draft, rule.owner).securityGroups;
+    const [here, there] = [rule.owner, rule.row.group].map((group) => placeOfGroup(draft, group));
+    return [
+      ...ports(rule),
+      ...peer(rule, type),
+      ...(scope === 'vpc' ? notItself(rule) : []),
+      ...samePlace(rule, SHARED[scope], here, there),
+    ];
   });
-
-/** `undefined` if the file has no such VPC. */
-function vpcOf(draft: Draft, group: string | undefined): string | undefined {
-  const vpc = draft.groups.get(group ?? '')?.row.vpc;
-  return vpc !== undefined && draft.vpcs.has(vpc) ? vpc : undefined;
-}
 
 /** Ports of a rule of a security group, or of an entry of a network ACL. */
 export function ports({ pointer, row }: DraftRule | Piece<NetworkAclEntry>): Finding[] {
@@ -36,7 +38,7 @@ export function ports({ pointer, row }: DraftRule | Piece<NetworkAclEntry>): Fin
   ];
 }
 
-function peer({ owner, pointer, row }: DraftRule, type: string | undefined): Finding[] {
+function peer({ pointer, row }: DraftRule, type: string | undefined): Finding[] {
   if (row.group === undefined) return [];
   const at = join(pointer, 'group');
   const findings: Finding[] = [];
@@ -46,19 +48,28 @@ function peer({ owner, pointer, row }: DraftRule, type: string | undefined): Fin
     findings.push(
       error(at, 'a rule of an enterprise security group names no other group', 'give a cidr instead'),
     );
-  if (row.group === owner)
-    findings.push(
-      error(at, 'a rule cannot name its own group', 'inner_access decides about hosts of one group'),
-    );
   return findings;
 }
 
-function sameVpc(
+/** Inside a group another switch decides. */
+const notItself = ({ owner, pointer, row }: DraftRule): Finding[] =>
+  row.group === owner
+    ? [
+        error(
+          join(pointer, 'group'),
+          'a rule cannot name its own group',
+          'inner_access decides about hosts of one group',
+        ),
+      ]
+    : [];
+
+function samePlace(
   { owner, pointer, row }: DraftRule,
-  vpc: string | undefined,
-  peerVpc: string | undefined,
+  shared: string,
+  here: Place | undefined,
+  there: Place | undefined,
 ): Finding[] {
-  if (vpc === undefined || peerVpc === undefined || vpc === peerVpc) return [];
-  const what = `${row.group} is in ${peerVpc}, ${owner} in ${vpc}: a rule names only groups of its own VPC`;
-  return [error(join(pointer, 'group'), what, 'across VPCs only a cidr works')];
+  if (!here || !there || here.key === there.key) return [];
+  const what = `${row.group} is in ${there.text}, ${owner} in ${here.text}: a rule names only groups of its own ${shared}`;
+  return [error(join(pointer, 'group'), what, 'beyond that only a cidr works')];
 }

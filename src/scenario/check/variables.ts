@@ -1,4 +1,4 @@
-import { type Draft, type DraftItem, targetsOf } from '../draft.js';
+import { type Draft, type DraftItem, type Target, targetsOf } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join, placeOf } from '../pointer.js';
 import { type Reference, referencesIn } from '../reference.js';
@@ -33,7 +33,9 @@ function textsOf(item: DraftItem): Text[] {
     case 'call':
       return textsIn(item.row.with, join(item.pointer, 'with'));
     case 'check':
-      return targetsOf(item).flatMap(({ name, pointer }) => (name ? [{ text: name, pointer }] : []));
+      return [...targetsOf(item), ...billed(item)].flatMap(({ name, pointer }) =>
+        name ? [{ text: name, pointer }] : [],
+      );
     case 'fault':
       return textsIn(item.row, item.pointer);
     case 'wait':
@@ -41,6 +43,10 @@ function textsOf(item: DraftItem): Text[] {
       return [];
   }
 }
+
+/** The interconnect or package that the check of a bill names. */
+const billed = ({ pointer, row }: DraftItem & { readonly kind: 'check' }): Omit<Target, 'from'>[] =>
+  'of' in row ? [{ name: row.of, pointer: join(pointer, 'check', 'of') }] : [];
 
 function textsIn(value: unknown, pointer: string): Text[] {
   if (typeof value === 'string') return [{ text: value, pointer }];

@@ -2,29 +2,15 @@ import { overlaps, parseCidr } from '../../model/cidr.js';
 import type { Draft, Row } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
-import type { VpnConnection, VpnGateway } from '../schema.js';
+import type { VpnConnection } from '../schema.js';
 import type { Check } from './check.js';
+import { onePlace } from './gateway.js';
 
 /** A VPN gateway has one place; an IPsec connection two ends that differ, and blocks that tell them apart. */
 export const vpn: Check = (draft) => [
-  ...[...draft.vpnGateways.values()].flatMap(oneForm),
+  ...[...draft.vpnGateways.values()].flatMap(onePlace),
   ...[...draft.vpnConnections.values()].flatMap((row) => [...twoEnds(draft, row), ...apart(row)]),
 ];
-
-function oneForm({ name, pointer, row }: Row<VpnGateway>): Finding[] {
-  const { vpc, account, region } = row;
-  if (vpc !== undefined)
-    return (['account', 'region'] as const)
-      .filter((key) => row[key] !== undefined)
-      .map((key) =>
-        error(join(pointer, key), `${name} has vpc and ${key} at once`, `remove ${key}: the VPC has it`),
-      );
-  if (account !== undefined && region !== undefined) return [];
-  const hint = 'give it the vpc it stands in, or account and region';
-  return [
-    error(pointer, `${name} has neither vpc nor ${account === undefined ? 'account' : 'region'}`, hint),
-  ];
-}
 
 function twoEnds(draft: Draft, { name, pointer, row }: Row<VpnConnection>): Finding[] {
   const [a, b] = row.ends ?? [];

@@ -7,8 +7,10 @@ import type { CloudRules } from '../clouds.js';
 
 /** CreateVpc, CreateVSwitch and CreateRouteEntry, Vpc 2016-04-28; limits of security groups, Ecs 2014-05-26. */
 export const alibabaRules: CloudRules = {
+  name: 'Alibaba Cloud',
   regions: REGIONS,
   zoneOf: (region) => `${region}-a`,
+  subnetWords: ['vSwitch', 'vSwitches'],
   vpcBlocks: {
     ranges: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((range) => ({
       range: cidr(range),
@@ -21,9 +23,18 @@ export const alibabaRules: CloudRules = {
   subnetBits: [VSWITCH_MASK.shortest, VSWITCH_MASK.longest],
   keptAddresses: KEPT_ADDRESSES,
   securityGroups: {
+    scope: 'vpc',
+    typed: true,
     mostPerHost: DEFAULT_QUOTAS.securityGroupsPerInstance,
     mostRules: DEFAULT_QUOTAS.rulesPerSecurityGroup,
+    mostRulesIn: 'both',
   },
+  networkAcls: {
+    protocols: ['icmp', 'tcp', 'udp', 'gre', 'all'],
+    mostEntries: DEFAULT_QUOTAS.entriesPerNetworkAcl,
+  },
+  routeTablePrefix: 'vtb-',
+  localRoutes: 'subnets',
   nextHops: {
     host: 'Instance',
     vpnGateway: 'VpnGateway',

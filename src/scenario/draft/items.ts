@@ -9,7 +9,9 @@ export type DraftCheck =
   | Loose<File.PingCheck>
   | Loose<File.TcpCheck>
   | Loose<File.UdpCheck>
-  | Loose<File.ThroughputCheck>;
+  | Loose<File.ThroughputCheck>
+  | Loose<File.ThroughputsCheck>
+  | Loose<File.BillCheck>;
 
 export type DraftItem =
   | { readonly kind: 'call'; readonly pointer: string; readonly row: Loose<File.CallStep> }
@@ -45,25 +47,35 @@ function itemOf(raw: Json, item: Loose<File.Item> | undefined, pointer: string):
 
 export interface Target {
   readonly name: string | undefined;
+  /** Whether the check begins there. */
+  readonly from: boolean;
   readonly pointer: string;
 }
 
-/** The hosts that a check names, by its own key. */
-export function pairOf(check: DraftCheck): { readonly key: string; readonly pair: readonly unknown[] } {
-  if ('throughput' in check) return { key: 'throughput', pair: check.throughput ?? [] };
-  if ('tcp' in check) return { key: 'tcp', pair: check.tcp ?? [] };
-  if ('udp' in check) return { key: 'udp', pair: check.udp ?? [] };
-  return { key: 'ping', pair: 'ping' in check ? (check.ping ?? []) : [] };
+type Pair = readonly unknown[];
+
+/** The pairs of hosts that a check names, each with its place in the check. A bill is between none. */
+function pairsOf(
+  check: DraftCheck,
+): readonly { readonly at: readonly (string | number)[]; readonly pair: Pair }[] {
+  if ('bill' in check) return [];
+  if ('throughputs' in check)
+    return (check.throughputs ?? []).map((pair, index) => ({ at: ['throughputs', index], pair: pair ?? [] }));
+  if ('throughput' in check) return [{ at: ['throughput'], pair: check.throughput ?? [] }];
+  if ('tcp' in check) return [{ at: ['tcp'], pair: check.tcp ?? [] }];
+  if ('udp' in check) return [{ at: ['udp'], pair: check.udp ?? [] }];
+  return [{ at: ['ping'], pair: 'ping' in check ? (check.ping ?? []) : [] }];
 }
 
 /** What a check is from and to; what is no text has been named by the schema's check. */
-export function targetsOf({ pointer, row }: DraftItem & { readonly kind: 'check' }): readonly Target[] {
-  const { key, pair } = pairOf(row);
-  return [0, 1].map((index) => {
-    const name = pair[index];
-    return {
-      name: typeof name === 'string' ? name : undefined,
-      pointer: join(pointer, 'check', key, index),
-    };
-  });
-}
+export const targetsOf = ({ pointer, row }: DraftItem & { readonly kind: 'check' }): readonly Target[] =>
+  pairsOf(row).flatMap(({ at, pair }) =>
+    [0, 1].map((index) => {
+      const name = pair[index];
+      return {
+        name: typeof name === 'string' ? name : undefined,
+        from: index === 0,
+        pointer: join(pointer, 'check', ...at, index),
+      };
+    }),
+  );

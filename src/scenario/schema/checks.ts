@@ -51,6 +51,12 @@ export const ThroughputCheck = Type.Object(
     seconds: Type.Optional(
       Type.Number({ minimum: 1, maximum: 60, default: 3, description: 'How long it sends' }),
     ),
+    for: Type.Optional(
+      text(
+        'On bills its rate holds for so long, from this moment of the virtual clock on: 2h; at most 366d',
+        '2h',
+      ),
+    ),
     tolerance: Type.Optional(
       Type.Number({
         minimum: 0.001,
@@ -63,9 +69,48 @@ export const ThroughputCheck = Type.Object(
   { ...strict, description: 'What one flow carries, in seconds of real traffic' },
 );
 
-export const Check = Type.Union([PingCheck, TcpCheck, UdpCheck, ThroughputCheck], {
-  description: 'Exactly one of ping, tcp, udp and throughput',
-});
+export const ThroughputsCheck = Type.Object(
+  {
+    throughputs: Type.Array(Pair, {
+      minItems: 2,
+      description: 'Pairs of hosts, each with a destination of its own: [[from, to], [from, to]]',
+    }),
+    expect: Type.Optional(text('The rate of all together (20Mbps), or unlimited', '20Mbps', 'unlimited')),
+    port: Type.Optional(Type.Integer({ ...PORT, default: 5201, description: 'The destinations’ port' })),
+    seconds: Type.Optional(
+      Type.Number({ minimum: 1, maximum: 60, default: 5, description: 'How long they send' }),
+    ),
+    tolerance: Type.Optional(
+      Type.Number({
+        minimum: 0.001,
+        maximum: 0.5,
+        default: 0.03,
+        description: 'How far the measured sum may be from the predicted one: 0.03 is 3 %',
+      }),
+    ),
+  },
+  { ...strict, description: 'What several TCP flows carry at one time, in sum' },
+);
+
+export const BillCheck = Type.Object(
+  {
+    bill: text('The account: a name under accounts'),
+    from: Type.Optional(text('The region that sent: cn-qingdao; any if absent', 'cn-qingdao')),
+    to: Type.Optional(text('The region that received: cn-beijing; any if absent', 'cn-beijing')),
+    of: Type.Optional(text('The interconnect or bandwidth package: $cen; any if absent', '$cen')),
+    expect: Type.Optional(
+      Type.Enum(['nothing'], { description: 'No byte is on its bill; absent: some are' }),
+    ),
+    at_least: Type.Optional(text('Bytes that the kernel counted: 1.8MB', '1.8MB')),
+    at_most: Type.Optional(text('Bytes that the kernel counted: 2MB', '2MB')),
+  },
+  { ...strict, description: 'What an account pays for of all that crossed regions so far' },
+);
+
+export const Check = Type.Union(
+  [PingCheck, TcpCheck, UdpCheck, ThroughputCheck, ThroughputsCheck, BillCheck],
+  { description: 'Exactly one of ping, tcp, udp, throughput, throughputs and bill' },
+);
 
 export const CheckStep = Type.Object(
   { check: Check },
@@ -76,5 +121,11 @@ export type PingCheck = Static<typeof PingCheck>;
 export type TcpCheck = Static<typeof TcpCheck>;
 export type UdpCheck = Static<typeof UdpCheck>;
 export type ThroughputCheck = Static<typeof ThroughputCheck>;
+export type BillCheck = Static<typeof BillCheck>;
+export type ThroughputsCheck = Static<typeof ThroughputsCheck>;
+/** A check of one flow. */
+export type FlowCheck = PingCheck | TcpCheck | UdpCheck | ThroughputCheck;
 export type Check = Static<typeof Check>;
+/** A check that sends packets. */
+export type ProbeCheck = Exclude<Check, BillCheck>;
 export type CheckStep = Static<typeof CheckStep>;

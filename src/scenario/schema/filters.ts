@@ -8,12 +8,22 @@ export const SecurityGroupRule = Type.Object(
     protocol: Protocol,
     ports: Type.Optional(Ports),
     cidr: Type.Optional(text('The other side, an IPv4 block: 172.16.1.0/24', '172.16.1.0/24')),
-    group: Type.Optional(text('A security group of the same VPC, instead of cidr')),
+    group: Type.Optional(
+      text('Instead of cidr, a security group: of the same VPC, for Tencent Cloud of the same region'),
+    ),
     policy: Type.Optional(
-      Type.Enum(['accept', 'drop'], { default: 'accept', description: 'At equal priority drop wins' }),
+      Type.Enum(['accept', 'drop'], {
+        default: 'accept',
+        description: 'What becomes of a packet; on Alibaba Cloud drop wins at equal priority',
+      }),
     ),
     priority: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 100, default: 1, description: '1 is asked first, 100 last' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 100,
+        default: 1,
+        description: '1 is asked first, 100 last; only Alibaba Cloud has it',
+      }),
     ),
   },
   { ...strict, description: 'A rule; the other side is cidr or group, 0.0.0.0/0 if neither' },
@@ -21,20 +31,30 @@ export const SecurityGroupRule = Type.Object(
 
 export const SecurityGroup = Type.Object(
   {
-    vpc: text('The VPC it belongs to'),
+    vpc: Type.Optional(
+      text('The VPC it belongs to; on Tencent Cloud it belongs to that VPC’s account and region'),
+    ),
+    account: Type.Optional(text('Without vpc, only on Tencent Cloud: the owner, a name under accounts')),
+    region: Type.Optional(text('Without vpc, only on Tencent Cloud: the region’s id', 'ap-guangzhou')),
     type: Type.Optional(
       Type.Enum(['normal', 'enterprise'], {
         default: 'normal',
-        description: 'normal is the basic security group, enterprise the advanced one',
+        description:
+          'normal is the basic security group, enterprise the advanced one; only Alibaba Cloud has types',
       }),
     ),
     inner_access: Type.Optional(
       Type.Enum(['Accept', 'Drop'], {
         description:
-          'InnerAccessPolicy: whether its hosts reach each other without a rule; Accept for normal, always Drop for enterprise',
+          'Whether its hosts reach each other without a rule (InnerAccessPolicy, only Alibaba Cloud’s): Accept for normal, always Drop for enterprise',
       }),
     ),
-    rules: Type.Optional(Type.Array(SecurityGroupRule, { description: 'Its rules, in any order' })),
+    rules: Type.Optional(
+      Type.Array(SecurityGroupRule, {
+        description:
+          'Its rules: in any order (Alibaba Cloud), or the first that matches decides (Tencent Cloud)',
+      }),
+    ),
   },
   { ...strict, description: 'A security group' },
 );
@@ -55,12 +75,15 @@ export const NetworkAcl = Type.Object(
     vswitches: Type.Optional(
       Type.Array(Type.String(), { description: 'The vSwitches of the VPC that it is bound to' }),
     ),
+    subnets: Type.Optional(
+      Type.Array(Type.String(), { description: 'The same, in Tencent Cloud’s word: subnets of the VPC' }),
+    ),
     ingress: Type.Optional(
-      Type.Array(NetworkAclEntry, { description: 'For packets into its vSwitches: the first match decides' }),
+      Type.Array(NetworkAclEntry, { description: 'For packets into its subnets: the first match decides' }),
     ),
     egress: Type.Optional(
       Type.Array(NetworkAclEntry, {
-        description: 'For packets out of its vSwitches: the first match decides',
+        description: 'For packets out of its subnets: the first match decides',
       }),
     ),
   },

@@ -33,18 +33,26 @@ export const NextHop = Type.Object(
     type: text('Its type, as the cloud names it: RouterInterface', 'RouterInterface'),
     id: text('Its id in the cloud; a route to what is not there drops packets'),
   },
-  { ...strict, description: 'A next hop that is no host and no VPN gateway of the file' },
+  { ...strict, description: 'A next hop that is no host and no gateway of the file' },
 );
 
 export const VpcRoute = Type.Object(
   {
     cidr: Cidr,
-    next_hop: Type.Union([text('A host or VPN gateway of the VPC'), NextHop], {
-      description: 'A host or VPN gateway of the VPC by name, or a map of type and id',
+    next_hop: Type.Union([text('A host or gateway of the VPC'), NextHop], {
+      description: 'A host or gateway of the VPC by name, or a map of type and id',
     }),
   },
   { ...strict, description: 'A route of the VPC’s own, in its main table' },
 );
+
+const subnets = (description: string) =>
+  Type.Optional(
+    named(
+      Type.Union([Cidr, VSwitch], { description: 'A block, 172.16.1.0/24, or a map of cidr and zone' }),
+      description,
+    ),
+  );
 
 export const Vpc = Type.Object(
   {
@@ -52,22 +60,19 @@ export const Vpc = Type.Object(
     region: text('The region’s id: cn-qingdao, cn-beijing', 'cn-qingdao'),
     cidr: Cidr,
     secondary_cidrs: Type.Optional(Type.Array(Cidr, { description: 'Further blocks: at most five' })),
-    vswitches: Type.Optional(
-      named(
-        Type.Union([Cidr, VSwitch], { description: 'A block, 172.16.1.0/24, or a map of cidr and zone' }),
-        'vSwitches by id',
-      ),
-    ),
+    vswitches: subnets('vSwitches by id'),
+    subnets: subnets('The same, in Tencent Cloud’s word: subnets by id'),
     routes: Type.Optional(
-      Type.Array(VpcRoute, { description: 'Its own routes, beside those of its vSwitches' }),
+      Type.Array(VpcRoute, { description: 'Its own routes, beside those of its subnets' }),
     ),
   },
-  { ...strict, description: 'A VPC with its vSwitches' },
+  { ...strict, description: 'A VPC with its vSwitches or subnets' },
 );
 
 export const Host = Type.Object(
   {
-    vswitch: text('The vSwitch it stands in'),
+    vswitch: Type.Optional(text('The vSwitch it stands in')),
+    subnet: Type.Optional(text('The same, in Tencent Cloud’s word: the subnet it stands in')),
     address: Type.Optional(
       text('Its private address: 172.16.1.10; the lowest free one if absent', '172.16.1.10'),
     ),
@@ -78,7 +83,8 @@ export const Host = Type.Object(
     ),
     security_groups: Type.Array(Type.String(), {
       minItems: 1,
-      description: 'Security groups of its VPC: one to five, all of one type',
+      description:
+        'One to five security groups: of its VPC and of one type (Alibaba Cloud); of its account and region, in the order in which they are asked (Tencent Cloud)',
     }),
   },
   { ...strict, description: 'A host: one interface, one address' },

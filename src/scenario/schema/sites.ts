@@ -5,7 +5,9 @@ import { Cidr, named, strict, text } from './base.js';
 export const DataCentreRoute = Type.Object(
   {
     cidr: Cidr,
-    via: text('A VBR at the end of one of its lines, or one of its IPsec connections'),
+    via: text(
+      'A VBR or direct connect gateway at the end of one of its lines, or one of its IPsec connections',
+    ),
   },
   { ...strict, description: 'A static route of the data centre’s router' },
 );
@@ -72,6 +74,36 @@ export const Vbr = Type.Object(
   { ...strict, description: 'A virtual border router of Alibaba Cloud, Active' },
 );
 
+export const Tunnel = Type.Object(
+  {
+    line: text('The line that it comes over'),
+    bandwidth: Type.Optional(text('Its rate each way; the line’s if absent', '100Mbps')),
+  },
+  { ...strict, description: 'A dedicated tunnel' },
+);
+
+export const DirectConnectGateway = Type.Object(
+  {
+    vpc: Type.Optional(text('The VPC it stands in')),
+    account: Type.Optional(text('Without vpc, for a CCN: the owner, a name under accounts')),
+    region: Type.Optional(text('Without vpc, for a CCN: the region’s id', 'ap-guangzhou')),
+    lines: Type.Array(
+      Type.Union([text('A line'), Tunnel], { description: 'A line, or a map of line and bandwidth' }),
+      { description: 'The lines that end at it, each with a dedicated tunnel' },
+    ),
+    static: Type.Optional(
+      Type.Array(Cidr, { description: 'For a CCN: blocks behind its lines that it publishes' }),
+    ),
+    bgp: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'It learns the blocks of its data centres by BGP, and tells them what it knows',
+      }),
+    ),
+  },
+  { ...strict, description: 'A direct connect gateway of Tencent Cloud: of a VPC, or for a CCN' },
+);
+
 export const VpnGateway = Type.Object(
   {
     vpc: Type.Optional(text('The VPC it stands in')),
@@ -101,6 +133,8 @@ export type DataCentre = Static<typeof DataCentre>;
 export type DataCentreRoute = Static<typeof DataCentreRoute>;
 export type Line = Static<typeof Line>;
 export type Vbr = Static<typeof Vbr>;
+export type Tunnel = Static<typeof Tunnel>;
+export type DirectConnectGateway = Static<typeof DirectConnectGateway>;
 export type Bgp = Static<typeof Bgp>;
 export type VpnGateway = Static<typeof VpnGateway>;
 export type VpnConnection = Static<typeof VpnConnection>;

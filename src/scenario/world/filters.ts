@@ -2,17 +2,26 @@ import type { NetworkAcl, NetworkAclEntry, SecurityGroup, SecurityGroupRule } fr
 import { parsePorts } from '../ports.js';
 import { aclEntryId, ruleId } from '../rule-id.js';
 import type * as File from '../schema.js';
+import { subnetsOf } from '../subnet.js';
+import { rulesOfAccount } from './accounts.js';
 import { mapped } from './mapped.js';
 
-export const securityGroupsOf = ({ security_groups }: File.ScenarioFile): Record<string, SecurityGroup> =>
-  mapped(security_groups, (id, group) => ({
+export const securityGroupsOf = (file: File.ScenarioFile): Record<string, SecurityGroup> =>
+  mapped(file.security_groups, (id, group) => ({
     id,
-    vpc: group.vpc,
+    vpc: group.vpc ?? '',
     name: id,
     type: group.type ?? 'normal',
-    innerAccess: group.inner_access ?? (group.type === 'enterprise' ? 'Drop' : 'Accept'),
+    innerAccess: innerAccess(file, group),
     rules: (group.rules ?? []).map((row, index) => rule(ruleId(id, index), row)),
   }));
+
+/** Where types of groups mean nothing, nothing passes without a rule. */
+function innerAccess(file: File.ScenarioFile, group: File.SecurityGroup): SecurityGroup['innerAccess'] {
+  const owner = group.account ?? file.vpcs?.[group.vpc ?? '']?.account ?? '';
+  if (!rulesOfAccount(file, owner).securityGroups.typed) return 'Drop';
+  return group.inner_access ?? (group.type === 'enterprise' ? 'Drop' : 'Accept');
+}
 
 const PROTOCOL = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP', gre: 'GRE', all: 'ALL' } as const;
 
@@ -27,14 +36,14 @@ const rule = (id: string, row: File.SecurityGroupRule): SecurityGroupRule => ({
 });
 
 export const networkAclsOf = ({ network_acls }: File.ScenarioFile): Record<string, NetworkAcl> =>
-  mapped(network_acls, (id, { vpc, vswitches, ...lists }) => {
+  mapped(network_acls, (id, { vpc, vswitches, subnets, ...lists }) => {
     const entries = (direction: 'ingress' | 'egress'): NetworkAclEntry[] =>
       (lists[direction] ?? []).map((row, index) => aclEntry(aclEntryId(id, direction, index), row));
     return {
       id,
       vpc,
       name: id,
-      subnets: vswitches ?? [],
+      subnets: subnetsOf({ vswitches, subnets }) ?? [],
       ingress: entries('ingress'),
       egress: entries('egress'),
     };

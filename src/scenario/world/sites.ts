@@ -1,7 +1,7 @@
 import type { DataCentre, Line, VpnConnection, VpnGateway } from '../../cloud/world.js';
-import { parseRate } from '../../model/units.js';
 import type * as File from '../schema.js';
 import { mapped } from './mapped.js';
+import { rateOf } from './rate.js';
 
 export const dataCentresOf = ({ data_centres }: File.ScenarioFile): Record<string, DataCentre> =>
   mapped(data_centres, (id, { cidr, hosts, routes }) => ({
@@ -17,7 +17,7 @@ export const linesOf = ({ lines }: File.ScenarioFile): Record<string, Line> =>
     account,
     region,
     dataCentre: data_centre,
-    bandwidth: rate(bandwidth),
+    bandwidth: rateOf(bandwidth),
   }));
 
 /** A gateway of a VPC belongs to the VPC's account and region. */
@@ -29,15 +29,9 @@ export const vpnGatewaysOf = ({ vpcs, vpn_gateways }: File.ScenarioFile): Record
       account: place?.account ?? account,
       region: place?.region ?? region,
       ...(vpc === undefined ? {} : { vpc }),
-      bandwidth: rate(bandwidth),
+      bandwidth: rateOf(bandwidth),
     };
   });
 
 export const vpnConnectionsOf = ({ vpn_connections }: File.ScenarioFile): Record<string, VpnConnection> =>
   mapped(vpn_connections, (id, { ends, networks }) => ({ id, ends, networks }));
-
-function rate(text: string): number {
-  const rate = parseRate(text);
-  if (rate === undefined) throw new TypeError(`not a rate: ${text}`);
-  return rate;
-}

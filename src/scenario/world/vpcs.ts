@@ -1,6 +1,7 @@
 import type { RouteEntry, RouteTable, Subnet, Vpc } from '../../cloud/world.js';
 import { routeId } from '../rule-id.js';
 import type * as File from '../schema.js';
+import { subnetsOf as subnetsIn } from '../subnet.js';
 import { rulesOfAccount } from './accounts.js';
 import { mapped } from './mapped.js';
 
@@ -13,8 +14,8 @@ export const vpcsOf = ({ vpcs }: File.ScenarioFile): Record<string, Vpc> =>
   }));
 
 export function subnetsOf(file: File.ScenarioFile): Record<string, Subnet> {
-  const subnets = Object.entries(file.vpcs ?? {}).flatMap(([vpc, { account, region, vswitches }]) =>
-    Object.entries(vswitches ?? {}).map(([id, given]): Subnet => {
+  const subnets = Object.entries(file.vpcs ?? {}).flatMap(([vpc, { account, region, ...row }]) =>
+    Object.entries(subnetsIn(row) ?? {}).map(([id, given]): Subnet => {
       const { cidr, zone } = typeof given === 'string' ? { cidr: given, zone: undefined } : given;
       return { id, vpc, cidr, zone: zone ?? rulesOfAccount(file, account).zoneOf(region) };
     }),
@@ -24,24 +25,21 @@ export function subnetsOf(file: File.ScenarioFile): Record<string, Subnet> {
 
 export const routeTablesOf = (file: File.ScenarioFile): Record<string, RouteTable> =>
   Object.fromEntries(
-    Object.entries(file.vpcs ?? {}).map(([vpc, { routes }]) => [
-      `vtb-${vpc}`,
-      {
-        id: `vtb-${vpc}`,
-        vpc,
-        main: true,
-        entries: (routes ?? []).map((row, n) => entry(file, vpc, row, n)),
-      },
-    ]),
+    Object.entries(file.vpcs ?? {}).map(([vpc, { account, routes }]) => {
+      const id = `${rulesOfAccount(file, account).routeTablePrefix}${vpc}`;
+      const entries = (routes ?? []).map((row, n) => entry(file, vpc, row, n));
+      return [id, { id, vpc, main: true, entries }];
+    }),
   );
 
 function entry(file: File.ScenarioFile, vpc: string, row: File.VpcRoute, index: number): RouteEntry {
   const { nextHops } = rulesOfAccount(file, file.vpcs?.[vpc]?.account ?? '');
   const { cidr, next_hop: hop } = row;
-  const named = (id: string) => ({
-    type: Object.hasOwn(file.vpn_gateways ?? {}, id) ? nextHops.vpnGateway : nextHops.host,
-    id,
-  });
-  const { type, id } = typeof hop === 'string' ? named(hop) : hop;
+  const typeOf = (id: string): string => {
+    if (Object.hasOwn(file.vpn_gateways ?? {}, id)) return nextHops.vpnGateway;
+    const isDirect = Object.hasOwn(file.direct_connect_gateways ?? {}, id);
+    return (isDirect && nextHops.directConnectGateway) || nextHops.host;
+  };
+  const { type, id } = typeof hop === 'string' ? { type: typeOf(hop), id: hop } : hop;
   return { id: routeId(vpc, index), cidr, nextHopType: type, nextHopId: id };
 }

@@ -51,7 +51,7 @@ t.test('a VPC and a data centre through a VPN gateway, both ways', async (t) => 
 t.test('a connection that is down: its gateway loses the routes, the data centre’s stay', async (t) => {
   const world = without(toDataCentre(), 'vco-1');
   t.match(verdict(world, 'a', 'server'), {
-    code: 'NO_ROUTE',
+    code: 'LINE_DOWN',
     object: 'vco-1',
     text: 'no IPsec connection of VPN gateway vpn-a leads to 192.168.5.10: vco-1 is down',
   });

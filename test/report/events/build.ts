@@ -1,5 +1,5 @@
 import type { Hop, ReasonCode, Verdict } from '../../../src/analyze/verdict.js';
-import type { CallEvent, CheckEvent, LabEvent } from '../../../src/lab/event.js';
+import type { CallEvent, LabEvent, ProbeCheckEvent } from '../../../src/lab/event.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import type { PingMeasured } from '../../../src/probe/measured.js';
 import type { Position } from '../../../src/scenario/scenario.js';
@@ -90,7 +90,7 @@ export function ping(
   [from, to]: readonly [string, string],
   predicted: Verdict,
   { expected, rtt, why = [] }: PingOptions,
-): CheckEvent {
+): ProbeCheckEvent {
   const text = predicted.reachable ? 'reachable' : `unreachable: ${predicted.code ?? ''}`;
   return {
     type: 'check',
@@ -114,7 +114,7 @@ export const fiveMbps = (
   line: number,
   [from, to]: readonly [string, string],
   predicted: Verdict,
-): CheckEvent => ({
+): ProbeCheckEvent => ({
   type: 'check',
   at: at(line),
   check: 'throughput',

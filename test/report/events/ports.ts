@@ -1,14 +1,14 @@
-import type { CheckEvent, LabEvent } from '../../../src/lab/event.js';
+import type { LabEvent, ProbeCheckEvent } from '../../../src/lab/event.js';
 import { at, FILE, ping, reaches, step, stops } from './build.js';
 
 /** A check of a port; what was measured says the rest. */
 const port = (
   line: number,
   check: 'tcp' | 'udp',
-  to: Pick<CheckEvent, 'to' | 'address' | 'port'>,
-  result: Pick<CheckEvent, 'predicted' | 'measured' | 'measuredText'>,
+  to: Pick<ProbeCheckEvent, 'to' | 'address' | 'port'>,
+  result: Pick<ProbeCheckEvent, 'predicted' | 'measured' | 'measuredText'>,
   why: readonly string[] = [],
-): CheckEvent => {
+): ProbeCheckEvent => {
   const { predicted } = result;
   const text = predicted.reachable ? 'reachable' : `unreachable: ${predicted.code ?? ''}`;
   const common = { type: 'check', at: at(line), check, from: 'ecs-a', protocol: check } as const;

@@ -49,6 +49,7 @@ export const createCenBandwidthPackage = action(
       Status: 'Idle',
       BusinessStatus: 'Normal',
       months: PricingCycle === 'Year' ? Period * 12 : Period,
+      paidMbpsMonths: 0,
       created: world.now,
       order: world.serial,
     };

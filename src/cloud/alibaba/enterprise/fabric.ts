@@ -3,7 +3,7 @@ import { compareCidr } from '../../../model/cidr.js';
 import { rows } from '../../../model/json.js';
 import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
-import { lockOf } from '../fabric/transit.js';
+import { lockOf, payerOf } from '../fabric/transit.js';
 import { pair, pairText } from '../lookup.js';
 import { REGIONS } from '../regions.js';
 import { linkOf, regionOf } from './links.js';
@@ -98,7 +98,17 @@ function peerLink(world: World, row: PeerAttachment): FabricLink {
       object: row.TransitRouterAttachmentId,
       text: `${name}: ${row.effective} Mbit/s of ${source}`,
     },
+    ...payerFor(world, row),
   };
+}
+
+/** Data transfer is the CEN owner's. */
+function payerFor(world: World, row: PeerAttachment): Pick<FabricLink, 'payer'> {
+  const cen = find(world.alibaba.cens, row.CenId);
+  if (!cen) return {};
+  if (row.BandwidthType === 'BandwidthPackage')
+    return { payer: payerOf(world, cen, row.CenBandwidthPackageId) };
+  return { payer: { account: cen.account, network: row.CenId, object: row.CenId, terms: 'traffic' } };
 }
 
 /** Without its package, or with nothing left of it, a peer attachment carries nothing. */

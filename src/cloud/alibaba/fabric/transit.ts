@@ -1,4 +1,4 @@
-import type { FabricLink, Route, Router } from '../../../fabric/fabric.js';
+import type { FabricLink, Payer, Route, Router } from '../../../fabric/fabric.js';
 import { find } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { attachedTo, connectionKey, pairText, regionsOf } from '../lookup.js';
@@ -77,7 +77,8 @@ function regionLinks(world: World, cen: Cen): FabricLink[] {
   return regions.flatMap((a, i) => regions.slice(i + 1).map((b) => regionLink(world, cen, [a, b])));
 }
 
-function regionLink(world: World, { CenId }: Cen, regions: readonly [string, string]): FabricLink {
+function regionLink(world: World, cen: Cen, regions: readonly [string, string]): FabricLink {
+  const { CenId } = cen;
   const connection = find(world.alibaba.regionConnections, connectionKey(CenId, ...regions));
   const bought = connection && connection.effective > 0 ? connection : undefined;
   const rate = bought ? bought.effective * 1_000_000 : TEST_BANDWIDTH;
@@ -96,7 +97,17 @@ function regionLink(world: World, { CenId }: Cen, regions: readonly [string, str
         : `${name}: none is in force (SetCenInterRegionBandwidthLimit), test bandwidth of 1 Kbit/s`,
     },
     ...(bought ? {} : { testBandwidth: true }),
+    payer: payerOf(world, cen, bought?.CenBandwidthPackageId),
   };
+}
+
+/** Traffic over a package is its owner's; what nobody bought is free. */
+export function payerOf(world: World, cen: Cen, packageId: string | undefined): Payer {
+  const source = packageId === undefined ? undefined : find(world.alibaba.bandwidthPackages, packageId);
+  const network = cen.CenId;
+  return source
+    ? { account: source.account, network, object: source.CenBandwidthPackageId, terms: 'bought' }
+    : { account: cen.account, network, object: network, terms: 'test' };
 }
 
 /** A locked package stops the connections that draw on it. */

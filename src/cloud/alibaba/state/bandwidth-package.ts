@@ -23,6 +23,8 @@ export interface BandwidthPackage {
   readonly months: number;
   readonly AutoRenew: boolean;
   readonly AutoRenewDuration: number;
+  /** What its terms were paid for until now: Mbit/s times months. */
+  readonly paidMbpsMonths: number;
   readonly created: number;
   /** Absent: pay as you go, never. */
   readonly expires?: number;

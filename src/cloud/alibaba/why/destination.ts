@@ -1,4 +1,5 @@
 import { dataCentreOfHost, find, vpcOfHost } from '../../lookup.js';
+import { gatewaysTo } from '../../sites/why.js';
 import type { World } from '../../world.js';
 
 /** A host that somebody wants to reach, and the networks that could lead to it. */
@@ -6,7 +7,7 @@ export interface Destination {
   readonly address: string;
   /** The vSwitch whose address that is, if it is one of a vSwitch. */
   readonly subnet?: string;
-  /** Its VPC; or the VBRs, then the VPCs with a VPN gateway, that its data centre is connected with. */
+  /** Its VPC, or those before another cloud's; or the VBRs, then the VPCs with a VPN gateway, that its data centre is connected with. */
   readonly networks: readonly string[];
   /** For people: `VPC vpc-a`, `data centre idc-1`. */
   readonly place: string;
@@ -17,7 +18,8 @@ export function destinationOf(world: World, id: string, address: string): Destin
   const host = find(world.hosts, id);
   const vpc = host && vpcOfHost(world, host);
   if (host && vpc) {
-    const networks = networksOfVpc(world, vpc.id);
+    const here = networksOfVpc(world, vpc.id);
+    const networks = here.length > 0 ? here : vpnNetworksTo(world, address);
     const own = address === host.address ? { subnet: host.subnet } : {};
     return { address, ...own, networks, place: `VPC ${vpc.id}` };
   }
@@ -33,6 +35,12 @@ export function destinationOf(world: World, id: string, address: string): Destin
 /** VPCs of other clouds are no networks of this one. */
 const networksOfVpc = (world: World, vpc: string): string[] =>
   world.accounts[world.vpcs[vpc]?.account ?? '']?.cloud === 'alibaba' ? [vpc] : [];
+
+/** Of this cloud, with a VPN gateway that leads to an address in another one. */
+const vpnNetworksTo = (world: World, address: string): string[] =>
+  gatewaysTo(world, address)
+    .flatMap(({ vpc }) => (vpc === undefined ? [] : networksOfVpc(world, vpc)))
+    .sort();
 
 const bordersOf = (world: World, centre: string): string[] =>
   Object.values(world.alibaba.vbrs)

@@ -5,6 +5,7 @@ import { attachmentLinkId, pairText, regionLinkId, transitRouterId } from '../..
 import type { World } from '../../world.js';
 import { egressCap, pairLimit } from '../bandwidth.js';
 import { attachmentsOf, isActive, regionsOf, routeTableOf, routeTablesOf } from '../lookup.js';
+import { payerOf } from '../payer.js';
 import { REGIONS } from '../regions.js';
 import { routesIn } from '../routes/ccn-routes.js';
 import type { Ccn, CcnRoute } from '../state.js';
@@ -19,7 +20,7 @@ export const transitRouters = (world: World, ccn: Ccn): Router[] =>
     return {
       id: transitRouterId(ccn.CcnId, region),
       kind: 'transit',
-      label: `transit router of ${ccn.CcnId} in ${region} (${REGIONS[region]?.name ?? region})`,
+      label: `${ccn.CcnId} in ${region} (${REGIONS[region]?.name ?? region})`,
       region,
       account: ccn.account,
       network: ccn.CcnId,
@@ -112,14 +113,18 @@ function regionLinks(world: World, ccn: Ccn): FabricLink[] {
   return regions.flatMap((a, i) => regions.slice(i + 1).map((b) => regionLink(world, ccn, [a, b])));
 }
 
-const regionLink = (world: World, ccn: Ccn, regions: readonly [string, string]): FabricLink => ({
-  id: regionLinkId(ccn.CcnId, ...regions),
-  kind: 'region-connection',
-  label: `connection ${pairText(regions)} of ${ccn.CcnId}`,
-  ends: [transitRouterId(ccn.CcnId, regions[0]), transitRouterId(ccn.CcnId, regions[1])],
-  ...stateOf(ccn),
-  ...pairLimit(world, ccn, ...regions),
-});
+function regionLink(world: World, ccn: Ccn, regions: readonly [string, string]): FabricLink {
+  const limited = pairLimit(world, ccn, ...regions);
+  return {
+    id: regionLinkId(ccn.CcnId, ...regions),
+    kind: 'region-connection',
+    label: `connection ${pairText(regions)} of ${ccn.CcnId}`,
+    ends: [transitRouterId(ccn.CcnId, regions[0]), transitRouterId(ccn.CcnId, regions[1])],
+    ...stateOf(ccn),
+    ...limited,
+    payer: payerOf(ccn, limited.testBandwidth ?? false),
+  };
+}
 
 /** A CCN that stopped keeps its settings and forwards nothing. */
 const stateOf = ({ CcnId, State, account }: Ccn): Pick<FabricLink, 'up' | 'downReason' | 'downText'> =>

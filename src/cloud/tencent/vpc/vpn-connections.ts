@@ -7,8 +7,8 @@ import { filters, PAGING, paged, time } from '../answer.js';
 import { refuse } from '../errors.js';
 import { chosen } from '../listing.js';
 import { list, oneOf, or, record, text } from '../params.js';
-import { change, putRow } from '../tables.js';
-import { vpnRoutesOf } from '../vpn-routes.js';
+import { change } from '../tables.js';
+import { withheld } from '../vpn-routes.js';
 import { block, labelOf, name, named, own, unread } from './common.js';
 import { ownVpnGateway, typeOf } from './vpn-gateways.js';
 
@@ -77,16 +77,6 @@ export const createVpnConnection = action(
     return accept(kept, { VpnConnection: element(kept, connection) });
   },
 );
-
-/** A block that the user has decided on already stays as it is. */
-const withheld = (world: World, gateway: string): World =>
-  vpnRoutesOf(world, gateway)
-    .map((route) => ({ route, key: `${gateway}/${route.DestinationCidrBlock}` }))
-    .filter(({ key }) => !find(world.tencent.vpnGatewayRoutes, key))
-    .reduce(
-      (current, { route, key }) => putRow(current, 'vpnGatewayRoutes', key, { ...route, Status: 'DISABLE' }),
-      world,
-    );
 
 const owned = (world: World, caller: Account): VpnConnection[] =>
   rows(world.vpnConnections).filter(({ ends }) =>

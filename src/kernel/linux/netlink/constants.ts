@@ -41,6 +41,7 @@ export const IFLA = {
   OPERSTATE: 16,
   LINKINFO: 18,
   IFALIAS: 20,
+  STATS64: 23,
   AF_SPEC: 26,
   NET_NS_FD: 28,
   NUM_TX_QUEUES: 31,

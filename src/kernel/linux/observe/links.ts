@@ -16,6 +16,9 @@ export interface SeenLink {
   readonly peer: number | undefined;
   /** It has a carrier, and the kernel has not yet come to using it: what is sent is dropped. */
   readonly waking: boolean;
+  /** Bytes since it was made. */
+  readonly sent: number;
+  readonly received: number;
 }
 
 export const seenLinks = (answers: readonly Message[]): SeenLink[] =>
@@ -43,8 +46,15 @@ function seenLink({ body }: Message): SeenLink {
     peer: u32(attrs.get(IFLA.LINK)),
     waking:
       (body.readUInt32LE(8) & IFF_LOWER_UP) !== 0 && attrs.get(IFLA.OPERSTATE)?.readUInt8() !== IF_OPER_UP,
+    ...bytes(attrs.get(IFLA.STATS64)),
   };
 }
+
+/** Offsets in struct rtnl_link_stats64. */
+const bytes = (stats: Buffer | undefined): Pick<SeenLink, 'sent' | 'received'> => ({
+  sent: Number(stats?.readBigUInt64LE(24) ?? 0n),
+  received: Number(stats?.readBigUInt64LE(16) ?? 0n),
+});
 
 function rpFilter(families: Buffer | undefined): boolean {
   const inet = families && attributes(families).get(AF.INET);

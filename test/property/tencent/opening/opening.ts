@@ -21,7 +21,7 @@ export function* opening(start: World, dice: Dice): Script {
   });
   const CcnId = rows(world.tencent.ccns).at(-1)?.CcnId;
   if (CcnId === undefined) return world;
-  if (dice.chance(70)) world = yield* approval(world, owner);
+  if (dice.chance(70)) world = yield* approval(owner);
   world = yield* borders(world, dice);
   for (const network of networksOf(world))
     if (!dice.chance(10)) world = yield* attachment(world, owner, CcnId, network, dice);
@@ -30,7 +30,7 @@ export function* opening(start: World, dice: Dice): Script {
 }
 
 /** The leave to join both sides of the mainland's border: the service provider gives it. */
-function* approval(world: World, owner: string): Script {
+function* approval(owner: string): Script {
   const ServiceProvider = 'UNICOM';
   const asked = yield call(owner, 'CreateCrossBorderCompliance', { ServiceProvider, Company: 'lab' });
   const form = asked.tencent.crossBorder[owner];
