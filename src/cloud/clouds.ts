@@ -1,10 +1,18 @@
 import type { Table } from '../model/json.js';
 import type { Action, Call, CallResult } from './call.js';
+import { failed, healed } from './faults.js';
 import { find } from './lookup.js';
-import { cloudNamed } from './registry.js';
-import type { CloudName, World } from './world.js';
+import { CLOUDS, cloudNamed } from './registry.js';
+import type { CloudName, Fault, World } from './world.js';
 
 export { advance, type Moved, settle } from './clock.js';
+
+/** Breaks something; the clouds notice what they notice at once. */
+export const fail = (world: World, fault: Fault): World => followedByAll(failed(world, fault));
+export const heal = (world: World, fault: Fault): World => followedByAll(healed(world, fault));
+
+const followedByAll = (world: World): World =>
+  Object.values(CLOUDS).reduce((next, { follow }) => follow?.(next) ?? next, world);
 
 export const actionsOf = (cloud: CloudName): Table<Action> => cloudNamed(cloud).actions;
 

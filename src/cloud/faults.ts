@@ -21,13 +21,13 @@ export const broken = (world: World, fault: Fault): boolean =>
 /** Whether a leased line or an IPsec connection carries packets. */
 export const lineUp = (world: World, line: string): boolean => !broken(world, { kind: 'line', line });
 
-export const fail = (world: World, fault: Fault): World => ({
+export const failed = (world: World, fault: Fault): World => ({
   ...world,
   faults: { ...world.faults, [faultId(fault)]: fault },
 });
 
-export function heal(world: World, fault: Fault): World {
-  const { [faultId(fault)]: _healed, ...faults } = world.faults;
+export function healed(world: World, fault: Fault): World {
+  const { [faultId(fault)]: _mended, ...faults } = world.faults;
   return { ...world, faults };
 }
 

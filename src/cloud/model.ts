@@ -41,6 +41,8 @@ export interface CloudModel {
   readonly unknownAction: (name: string) => CloudError;
   /** The clock stands at `timer.at`; the timer is already off the list. A timer without meaning changes nothing. */
   readonly fire: (world: World, timer: Timer) => Fired;
+  /** What the cloud does by itself, at once, when something outside of its calls has changed: a line broke. */
+  readonly follow?: (world: World) => World;
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
   /**

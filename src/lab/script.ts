@@ -1,5 +1,5 @@
-import { advance, apply, settle } from '../cloud/clouds.js';
-import { broken, fail, heal } from '../cloud/faults.js';
+import { advance, apply, fail, heal, settle } from '../cloud/clouds.js';
+import { broken } from '../cloud/faults.js';
 import type { World } from '../cloud/world.js';
 import type { Json, JsonObject } from '../model/json.js';
 import { parseDuration } from '../model/units.js';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { Call, CallResult } from '../../src/cloud/call.js';
-import { advance, apply, settle } from '../../src/cloud/clouds.js';
+import { advance, apply, fail, heal, settle } from '../../src/cloud/clouds.js';
 import { deriveFabric } from '../../src/cloud/fabric.js';
-import { fail, heal } from '../../src/cloud/faults.js';
 import type { Fault, World } from '../../src/cloud/world.js';
 import { rows } from '../../src/model/json.js';
 import { unreachable } from '../../src/model/never.js';

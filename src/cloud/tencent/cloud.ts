@@ -2,6 +2,7 @@ import type { CloudModel } from '../model.js';
 import { tencentActions } from './actions.js';
 import { ERRORS } from './errors.js';
 import { fabricOf } from './fabric.js';
+import { followed } from './followed.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
@@ -13,6 +14,7 @@ export const tencent: CloudModel = {
     message: `${ERRORS.InvalidAction} It is ${name}, or transitlab does not know it.`,
   }),
   fire,
+  follow: followed,
   fabric: fabricOf,
   whyNoRoute,
 };

@@ -1,6 +1,6 @@
 import t from 'tap';
+import { fail } from '../../../src/cloud/clouds.js';
 import { deriveFabric } from '../../../src/cloud/fabric.js';
-import { fail } from '../../../src/cloud/faults.js';
 import type { World } from '../../../src/cloud/world.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import { flawsOf } from '../flaws.js';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { predict } from '../../../../src/analyze/predict.js';
-import { settle } from '../../../../src/cloud/clouds.js';
+import { fail, settle } from '../../../../src/cloud/clouds.js';
 import { deriveFabric } from '../../../../src/cloud/fabric.js';
-import { fail } from '../../../../src/cloud/faults.js';
 import { whyNoRoute } from '../../../../src/cloud/why.js';
 import type { World } from '../../../../src/cloud/world.js';
 import type { JsonObject } from '../../../../src/model/json.js';

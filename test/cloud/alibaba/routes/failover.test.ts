@@ -1,5 +1,5 @@
 import t from 'tap';
-import { fail, heal } from '../../../../src/cloud/faults.js';
+import { fail, heal } from '../../../../src/cloud/clouds.js';
 import { withCen } from '../../world.js';
 import { bordered, domainAt, join, learnedAt, verdict, withMap } from './network.js';
 

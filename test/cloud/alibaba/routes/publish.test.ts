@@ -1,5 +1,5 @@
 import t from 'tap';
-import { fail, heal } from '../../../../src/cloud/faults.js';
+import { fail, heal } from '../../../../src/cloud/clouds.js';
 import type { World } from '../../../../src/cloud/world.js';
 import { codeOf, withCen } from '../../world.js';
 import {
