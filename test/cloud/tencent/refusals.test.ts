@@ -31,6 +31,13 @@ const [tightWorld, tightCcn] = withCcn(tight);
 
 const a = which(fresh, CcnId, 'vpc-a');
 const b = { ...which(fresh, CcnId, 'vpc-b'), CcnUin: UID.A };
+/** A gateway that a CCN takes in with the call that makes it. */
+const border = (ccn: string): JsonObject => ({
+  Region: 'ap-guangzhou',
+  DirectConnectGatewayName: 'border',
+  NetworkType: 'CCN',
+  NetworkInstanceId: ccn,
+});
 const named = (more: JsonObject): JsonObject => ({
   CcnId,
   Instances: [{ InstanceId: 'vpc-a', InstanceRegion: 'ap-guangzhou', InstanceType: 'VPC', ...more }],
@@ -176,6 +183,8 @@ const ROWS: readonly Row[] = [
     'LimitExceeded',
   ],
   [stoppedAsked, 'A', 'AttachCcnInstances', a, 'UnsupportedOperation.InvalidState'],
+  [join(tightWorld, tightCcn, 'vpc-a'), 'A', 'CreateDirectConnectGateway', border(tightCcn), 'LimitExceeded'],
+  [stopped, 'A', 'CreateDirectConnectGateway', border(CcnId), 'UnsupportedOperation'],
 
   [
     fresh,

@@ -2,11 +2,11 @@ import { accountByUid, find } from '../../lookup.js';
 import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { applied, attached, waiting } from '../attachments.js';
-import { whyNotAcross } from '../border.js';
 import { type Refusal, refuse } from '../errors.js';
-import { attachmentsOf, attachmentsOfInstance, type Network, networkOf, occupies } from '../lookup.js';
+import { attachmentsOfInstance, type Network, networkOf, occupies } from '../lookup.js';
 import { optional } from '../params.js';
 import { areaOf } from '../regions.js';
+import { whyNoRoom } from '../room.js';
 import type { Ccn } from '../state.js';
 import { ccnId, uin, VPC } from './common.js';
 import { instances, type NamedInstance, namedRows } from './instances.js';
@@ -28,7 +28,11 @@ export const attachCcnInstances = action(
       if (!network.ok) return network;
       networks.push(network.network);
     }
-    const refusal = whyNotAll(world, ccn, networks);
+    const refusal = whyNoRoom(
+      world,
+      ccn,
+      networks.map(({ region }) => region),
+    );
     if (refusal) return refusal;
     const enter = ccn.account === caller.id ? attached : applied;
     return accept(
@@ -85,20 +89,6 @@ function attachable(
   if (RouteTableId !== '' && find(world.tencent.ccnRouteTables, RouteTableId)?.CcnId !== ccn.CcnId)
     return refuse('UnsupportedOperation.CcnRouteTableNotExist', `It is ${RouteTableId}.`);
   return { ok: true, network };
-}
-
-function whyNotAll(world: World, ccn: Ccn, networks: readonly Network[]): Refusal | undefined {
-  const across = whyNotAcross(
-    world,
-    ccn,
-    networks.map(({ region }) => region),
-  );
-  if (across) return across;
-  const { instancesPerCcn } = world.tencent.quotas;
-  const present = attachmentsOf(world, ccn.CcnId).filter(occupies).length;
-  return present + networks.length > instancesPerCcn
-    ? refuse('LimitExceeded', `Of instances a CCN has ${instancesPerCcn}.`)
-    : undefined;
 }
 
 /** After the seven days the network's owner asks again. */

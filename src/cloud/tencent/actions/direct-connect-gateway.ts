@@ -5,11 +5,11 @@ import type { Account, World } from '../../world.js';
 import { accept, action, type Outcome } from '../action.js';
 import { filterBy, filters, PAGING, paged, time } from '../answer.js';
 import { attached } from '../attachments.js';
-import { whyNotAcross } from '../border.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentsOfInstance, inOrder, networkOf, occupies, ownCcn } from '../lookup.js';
 import { list, oneOf, optional, or, text } from '../params.js';
 import { areaOf } from '../regions.js';
+import { whyNoRoom } from '../room.js';
 import type { Ccn, DirectConnectGateway } from '../state.js';
 import { change, dropRow, putRow } from '../tables.js';
 import { upTo, VPC } from './common.js';
@@ -79,7 +79,8 @@ function whyNotForCcn(world: World, caller: Account, p: Wanted): Refusal | undef
   if (p.NetworkInstanceId === '') return undefined;
   const ccn = ownCcn(world, caller, p.NetworkInstanceId);
   if (!ccn) return refuse('ResourceNotFound', `Account ${caller.uid} has no CCN ${p.NetworkInstanceId}.`);
-  return whyNotAcross(world, ccn, [p.Region]);
+  if (ccn.State === 'ISOLATED') return refuse('UnsupportedOperation', `${ccn.CcnId} is ISOLATED.`);
+  return whyNoRoom(world, ccn, [p.Region]);
 }
 
 function joinedTo(world: World, ccn: Ccn | undefined, gateway: string): World {
