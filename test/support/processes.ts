@@ -21,13 +21,13 @@ export function populated(wanted: ReadonlySet<string>): string[] {
   return [...wanted].filter((name) => standing.has(name));
 }
 
-/** Interfaces of this network namespace, and mounts of this mount namespace that hold network namespaces. */
+/** Interfaces of this network namespace, and what is mounted where labs mount: a container engine has places of its own. */
 export function traces(): string[] {
   const interfaces = readFileSync('/proc/net/dev', 'utf8').split('\n').slice(2);
   const mounts = readFileSync('/proc/self/mountinfo', 'utf8').split('\n');
   return [
     ...interfaces.map((line) => line.split(':')[0]?.trim() ?? ''),
-    ...mounts.filter((line) => / - nsfs | \/run /.test(line)),
+    ...mounts.filter((line) => /^\/run($|\/netns)/.test(line.split(' ')[4] ?? '')),
   ].sort();
 }
 
