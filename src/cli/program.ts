@@ -4,7 +4,7 @@ import type { Host } from './host.js';
 import type { PlanOptions } from './plan.js';
 import type { Ports } from './ports.js';
 import type { RunOptions } from './run.js';
-import { version } from './version.js';
+import { version } from '../lab/package.js';
 
 /** Every verb with its options. A verb's code is loaded when it is called; `done` gets its exit code. */
 export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => void): Command {

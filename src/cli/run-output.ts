@@ -9,7 +9,7 @@ import type { Host } from './host.js';
 import { orderedSlots, type Slot } from './ordered.js';
 import { newProgress, type Progress } from './progress.js';
 import type { RunOptions } from './run.js';
-import { version } from './version.js';
+import { version } from '../lab/package.js';
 
 /** Where the events of runs go: stdout in the chosen format, progress on stderr. */
 export interface Output {
