@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../lab/package.js';
 import type { ExitCode } from '../model/errors.js';
 import type { Host } from './host.js';
 import type { PlanOptions } from './plan.js';
 import type { Ports } from './ports.js';
 import type { RunOptions } from './run.js';
-import { version } from '../lab/package.js';
 
 /** Every verb with its options. A verb's code is loaded when it is called; `done` gets its exit code. */
 export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => void): Command {

@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { EXIT, type ExitCode, LabError } from '../../model/errors.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { outputOf } from './output.js';
@@ -7,7 +7,7 @@ import type { Worker } from './worker.js';
 
 /** A worker's process as a sandbox started it. */
 export interface Started {
-  readonly stdin: Writable;
+  readonly stdin: NodeJS.WritableStream;
   readonly stdout: Readable;
   readonly stderr: Readable;
   /** Settles when it and all that it started are gone and its output is read. A `LabError` if nobody can tell how it ended. */
