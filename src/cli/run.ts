@@ -1,3 +1,4 @@
+import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import { EXIT, type ExitCode } from '../model/errors.js';
 import type { ScenarioRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -9,7 +10,7 @@ import { checkReportFiles, reportFiles, writeReportFiles } from './report-files.
 import { runAll } from './run-all.js';
 import { type Output, outputFor } from './run-output.js';
 
-export interface RunOptions {
+export interface RunOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
   readonly junit?: string;
   readonly tap?: string;
@@ -53,6 +54,7 @@ async function runInterruptibly(
       ports,
       output,
       keepGoing: options.keepGoing ?? false,
+      sandbox: options,
       jobs: options.jobs ?? host.cores,
       signal: interruption.signal,
     });

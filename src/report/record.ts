@@ -17,6 +17,9 @@ export interface StepRecord {
  */
 export type Status = 'passed' | 'failed' | 'error' | 'interrupted' | 'skipped';
 
+/** Where a lab lived. */
+export type Place = Omit<LabEvent & { type: 'sandbox' }, 'type'>;
+
 /** What became of one scenario: its events, in the order of its file. */
 export interface ScenarioRecord {
   readonly file: string;
@@ -25,6 +28,8 @@ export interface ScenarioRecord {
   /** Checks that the file holds, run or not. */
   readonly declaredChecks: number;
   readonly steps: readonly StepRecord[];
+  /** Absent if it never began. */
+  readonly sandbox?: Place;
   readonly failure?: { readonly exit: ExitCode; readonly problem: Problem };
   /** Absent if the run did not come to its end. */
   readonly end?: EndEvent;
@@ -49,11 +54,15 @@ export function recordOf(
   const steps: { index: number; title: string; at: Position; items: ItemRecord[] }[] = [];
   let failure: ScenarioRecord['failure'];
   let end: EndEvent | undefined;
+  let sandbox: Place | undefined;
   for (const event of events) {
     if (event.type === 'step') {
       steps.push({ index: event.index, title: event.title, at: event.at, items: [] });
     } else if (event.type === 'failure') {
       failure = { exit: event.exit, problem: event.problem };
+    } else if (event.type === 'sandbox') {
+      const { type: _, ...place } = event;
+      sandbox = place;
     } else if (event.type === 'end') {
       end = event;
     } else if (isItem(event)) {
@@ -67,6 +76,7 @@ export function recordOf(
     status,
     declaredChecks,
     steps,
+    ...(sandbox ? { sandbox } : {}),
     ...(failure ? { failure } : {}),
     ...(end ? { end } : {}),
   };

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import type { Diagnosis } from '../../../src/lab/doctor/diagnosis.js';
-import { checkOf, doctor, examineNode } from '../../../src/lab/doctor/doctor.js';
+import { doctor, examineNode } from '../../../src/lab/doctor/doctor.js';
+import { checkOf } from '../../../src/lab/doctor/examine.js';
 import { eventually, processesWith } from '../../support/processes.js';
 
 const NEEDED = [
