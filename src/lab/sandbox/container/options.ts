@@ -7,7 +7,7 @@ import { PACKAGE_ROOT } from '../../package.js';
 export const INSIDE = '/opt/transitlab';
 
 /** The least with which every lab works; docs/decisions.md has what fails without each. */
-export const CAPABILITIES = ['NET_ADMIN', 'NET_RAW', 'SYS_ADMIN'];
+export const CAPABILITIES = ['NET_ADMIN', 'NET_BIND_SERVICE', 'NET_RAW', 'SYS_ADMIN'];
 
 /** Docker's own list but for /proc/sys: a lab sets forwarding and filters in its network namespaces there. */
 const READ_ONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sysrq-trigger'];
@@ -20,6 +20,8 @@ export const owner = (pid = process.pid): string => `${hostname()}/${pid}`;
 export interface Privilege {
   /** All capabilities and devices, where the least does not do. */
   readonly privileged?: boolean | undefined;
+  /** In place of the least: `NET_ADMIN`. */
+  readonly capabilities?: readonly string[] | undefined;
   /** `/on/the/machine:/inside`; mounted read-only. */
   readonly mounts?: readonly string[] | undefined;
   /** Bytes of each of /run and /tmp. */
@@ -46,13 +48,13 @@ export function containerOptions(
   image: string,
   entry: string,
   env: Readonly<Record<string, string>>,
-  { privileged = false, mounts = [], scratch = SCRATCH }: Privilege,
+  { privileged = false, capabilities = CAPABILITIES, mounts = [], scratch = SCRATCH }: Privilege,
 ): ContainerCreateOptions {
   const rights = privileged
     ? { Privileged: true }
     : {
         CapDrop: ['ALL'],
-        CapAdd: CAPABILITIES,
+        CapAdd: [...capabilities],
         SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined', 'no-new-privileges'],
         ReadonlyPaths: READ_ONLY,
       };
