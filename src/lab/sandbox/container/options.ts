@@ -55,7 +55,7 @@ export function containerOptions(
     : {
         CapDrop: ['ALL'],
         CapAdd: [...capabilities],
-        SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined', 'no-new-privileges'],
+        SecurityOpt: ['apparmor=unconfined', 'no-new-privileges'],
         ReadonlyPaths: READ_ONLY,
       };
   return {
