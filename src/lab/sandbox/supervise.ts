@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { EXIT, type ExitCode, LabError } from '../../model/errors.js';
+import { noSpace } from '../../model/no-space.js';
 import { stopOnInterrupt } from './interrupt.js';
 import { outputOf } from './output.js';
-import { noSpace } from './space.js';
 import type { Worker } from './worker.js';
 
 /** A worker's process as a sandbox started it. */

@@ -1,5 +1,5 @@
 import { EXIT, LabError, type Problem } from '../../../model/errors.js';
-import { noSpace } from '../space.js';
+import { noSpace } from '../../../model/no-space.js';
 
 /** The code of an engine that took a connection and said nothing. */
 export const SILENT = 'SILENT';
