@@ -18,10 +18,9 @@ COPY dist/src dist/src
 RUN find dist -name '*.map' -delete
 
 FROM ${BASE}
-# One of the lab's programs starts no daemon; the package would ask whether it should.
-ENV DEBIAN_FRONTEND=noninteractive
+# Noninteractive: iperf3's package would ask whether to start a daemon; its default is no.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends iperf3 ipset iptables iputils-ping libstdc++6 mount util-linux \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends iperf3 ipset iptables iputils-ping libstdc++6 mount util-linux \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/cache/debconf/*-old /var/log/* /usr/share/doc/* /usr/share/man/*
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 COPY --from=packages /opt/transitlab /opt/transitlab
@@ -29,6 +28,8 @@ RUN ln -s /opt/transitlab/bin/transitlab.js /usr/local/bin/transitlab
 # The command refuses an image of another version than its own: the number is that of package.json, held by a test.
 ARG VERSION=0.1.0
 LABEL transitlab.version=${VERSION}
+# By which the command knows that it sees only what is mounted.
+ENV TRANSITLAB_IMAGE=1
 # Where plain `docker run` finds the scenarios that are mounted for it.
 WORKDIR /work
 ENTRYPOINT ["transitlab"]

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { hostname } from 'node:os';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Docker from 'dockerode';
 import type { Test } from 'tap';
 import { PACKAGE_ROOT } from '../../src/lab/package.js';
 import { type Engine, findEngine } from '../../src/lab/sandbox/container/engine.js';
 import { type Image, imageFor } from '../../src/lab/sandbox/container/image.js';
 import { OWNER_LABEL } from '../../src/lab/sandbox/container/options.js';
+import { processesOfGroup } from '../support/processes.js';
 
 /** Why there is no engine to test on; `false` if there is one. scripts/test says it in TRANSITLAB_NO_ENGINE. */
 export const noEngine = async (): Promise<string | false> => {
@@ -35,11 +38,28 @@ const script = (name: string, folder: string): string =>
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim();
 
-/** Another engine, which a test may stop; gone with the test. Its DOCKER_HOST. */
-export function secondEngine(t: Test, folder: string): { readonly address: string; readonly docker: Docker } {
+export interface SecondEngine {
+  /** Its DOCKER_HOST. */
+  readonly address: string;
+  readonly docker: Docker;
+  readonly pid: number;
+  /** Pids of what runs in its containers. */
+  readonly inside: () => number[];
+}
+
+/** Another engine, which a test may stop; gone with the test. A socket's path has to be short, so it is no fixture. */
+export function secondEngine(t: Test): SecondEngine {
+  const folder = mkdtempSync(join(tmpdir(), 'engine-'));
   t.teardown(() => script('stop-engine', folder));
   const address = script('start-engine', folder);
-  return { address, docker: new Docker({ socketPath: address.replace('unix://', '') }) };
+  const text = (file: string): string => readFileSync(join(folder, file), 'utf8').trim();
+  const group = text('cgroup');
+  return {
+    address,
+    docker: new Docker({ socketPath: address.replace('unix://', '') }),
+    pid: Number(text('docker.pid')),
+    inside: () => processesOfGroup(group),
+  };
 }
 
 /** Hands an image from one engine to another. */

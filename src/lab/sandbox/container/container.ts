@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Container } from 'dockerode';
 import { refuseIfInterrupted } from '../interrupt.js';
-import { type Gone, goneWith, type Started, supervise } from '../supervise.js';
+import { type Started, supervise } from '../supervise.js';
 import type { StartWorker } from '../worker.js';
+import { ending } from './ending.js';
 import type { Engine } from './engine.js';
 import type { Image } from './image.js';
 import { containerOptions, type Privilege } from './options.js';
@@ -48,20 +49,7 @@ async function begin(container: Container, address: string): Promise<Started> {
     stdin: io,
     stdout,
     stderr,
-    gone: gone(removed, read, address),
+    gone: ending({ container, removed, read, address }),
     kill: () => void container.kill().catch(() => {}), // It may have ended meanwhile.
   };
-}
-
-async function gone(
-  removed: Promise<{ readonly StatusCode: number }>,
-  read: Promise<unknown>,
-  address: string,
-): Promise<Gone> {
-  try {
-    const [{ StatusCode }] = await Promise.all([removed, read]);
-    return goneWith(StatusCode);
-  } catch (error) {
-    throw engineFailed('run the lab', address, error);
-  }
 }

@@ -38,10 +38,13 @@ const KEEPER = `mkdir /run/netns && mkfifo /run/job || exit 70
 exec 3<&0
 node "$1" </run/job &
 worker=$!
-trap 'kill -KILL $worker' INT TERM
+trap 'kill -KILL $worker; exit 143' INT TERM
 { cat <&3 >/run/job; sleep 1; kill -KILL $worker; } 2>/dev/null &
 exec 3<&-
 wait $worker`;
+
+/** Exit codes of a container that was ended from outside: asked to, and not asked. */
+export const STOPPED: readonly number[] = [143, 137];
 
 /** A container for one worker: no network, nothing to write but scratch, removed when it ends. */
 export function containerOptions(
