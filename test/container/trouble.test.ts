@@ -7,7 +7,7 @@ import { finished, start, transitlab } from '../e2e/command.js';
 import { eventually, sleep } from '../support/processes.js';
 import { containersOf, engineAndImage, handOver, noEngine, secondEngine } from './engine.js';
 
-const FILE = 'scenarios/cen-cross-account-cross-region.lab.yaml';
+const FILE = 'scenarios/vpc-security-groups.lab.yaml';
 const skip = await noEngine();
 const noSecond = skip || (process.getuid?.() !== 0 && 'only root can start a second engine, to stop it');
 

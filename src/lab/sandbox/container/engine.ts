@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { EXIT, LabError, type Problem } from '../../../model/errors.js';
-import { type EngineError, SILENT, whyNoEngine } from './trouble.js';
+import { type EngineError, whyNoEngine } from './trouble.js';
 
 /** A container engine that answers. */
 export interface Engine {
@@ -66,27 +66,22 @@ const mayAnswer = (addresses: readonly string[]) => {
 };
 
 async function ask(address: string): Promise<Engine> {
-  const docker = clientOf(address);
-  const asked: Promise<[Docker.DockerVersion, { readonly SecurityOptions?: readonly string[] }]> =
-    Promise.all([docker.version(), docker.info()]);
-  const [version, info] = await withPatience(asked);
-  const podman = version.Components?.some(({ Name }) => Name === 'Podman Engine') ?? false;
-  const rootless = info.SecurityOptions?.some((option) => option.includes('name=rootless')) ?? false;
-  return { docker, address, kind: podman ? 'podman' : 'docker', version: version.Version, rootless };
+  const asked = clientOf(address, { timeout: PATIENCE_MS });
+  const [version, info]: [Docker.DockerVersion, { readonly SecurityOptions?: readonly string[] }] =
+    await Promise.all([asked.version(), asked.info()]);
+  return {
+    docker: clientOf(address, {}),
+    address,
+    kind: version.Components?.some(({ Name }) => Name === 'Podman Engine') ? 'podman' : 'docker',
+    version: version.Version,
+    rootless: info.SecurityOptions?.some((option) => option.includes('name=rootless')) ?? false,
+  };
 }
 
-async function withPatience<T>(asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error('silence'), { code: SILENT })), PATIENCE_MS);
-  });
-  return Promise.race([asked, silence]).finally(() => clearTimeout(timer));
-}
-
-const clientOf = (address: string): Docker =>
+const clientOf = (address: string, options: Docker.DockerOptions): Docker =>
   process.env.DOCKER_HOST === address || !address.startsWith('unix://')
-    ? new Docker()
-    : new Docker({ socketPath: address.slice('unix://'.length) });
+    ? new Docker(options)
+    : new Docker({ ...options, socketPath: address.slice('unix://'.length) });
 
 /** `Docker 20.10.24`, `Podman 4.3.1, rootless`. */
 export const engineText = ({ kind, version, rootless }: Engine): string =>

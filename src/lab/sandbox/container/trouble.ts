@@ -1,9 +1,6 @@
 import { EXIT, LabError, type Problem } from '../../../model/errors.js';
 import { noSpace } from '../../../model/no-space.js';
 
-/** The code of an engine that took a connection and said nothing. */
-export const SILENT = 'SILENT';
-
 /** What the client throws: an errno of the socket, or an answer of the engine. */
 export interface EngineError extends Error {
   readonly code?: string;
@@ -36,7 +33,7 @@ export function whyNoEngine(where: string, error: EngineError, uid: number): Pro
         why: error.message,
         hint: 'sudo usermod -aG docker "$USER", then log in again (that group is as good as root); or use a rootless engine',
       };
-    case SILENT:
+    case 'ECONNRESET':
       return {
         what: 'the container engine does not answer',
         where,
