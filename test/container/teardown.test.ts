@@ -6,7 +6,7 @@ import { random } from '../support/random.js';
 import { containersOf, engineAndImage, noEngine } from './engine.js';
 
 const KILLS = 8;
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 const LONGEST_MS = 3000;
 const FILE = 'scenarios/cen-cross-account-cross-region.lab.yaml';
 const ARGS = ['run', '--sandbox', 'container', '--quiet'];

@@ -19,7 +19,7 @@ export interface Engine {
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** An engine that is asked and does not answer by then is taken for stopped. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
 let known: Promise<Engine> | undefined;
 
