@@ -19,6 +19,9 @@ const NEEDED = [
 const OPTIONAL = ['netem', 'ifb', 'vrf'];
 const print = fileURLToPath(new URL('print.js', import.meta.url));
 
+/** An engine would take the place of what the machine lacks. */
+const NOWHERE = 'unix:///nonexistent/engine.sock';
+
 /** The doctor in a process of its own, after `before` has made its machine poorer. */
 function examine(before: string): Diagnosis {
   const args = [
@@ -31,7 +34,10 @@ function examine(before: string): Diagnosis {
     process.execPath,
     print,
   ];
-  const unshare = spawnSync('unshare', args, { encoding: 'utf8' });
+  const unshare = spawnSync('unshare', args, {
+    encoding: 'utf8',
+    env: { ...process.env, DOCKER_HOST: NOWHERE },
+  });
   if (unshare.status !== 0) throw new Error(unshare.stderr);
   return JSON.parse(unshare.stdout) as Diagnosis;
 }
