@@ -2,10 +2,9 @@ import type { LabEvent } from '../lab/event.js';
 import { EXIT } from '../model/errors.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { failureOf } from './fault.js';
-import type { Ports, Run } from './ports.js';
+import type { Ports, Run, RunScenarioOptions } from './ports.js';
 
-export interface DriveOptions {
-  readonly keepGoing: boolean;
+export interface DriveOptions extends RunScenarioOptions {
   /** Aborted when the user interrupts: the lab is stopped, and the events just end. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: LabEvent) => void;
@@ -13,11 +12,11 @@ export interface DriveOptions {
 
 /** Runs one scenario and hands on what it says. Never rejects: what goes wrong is a `failure` event. */
 export async function drive(ports: Ports, scenario: Scenario, options: DriveOptions): Promise<void> {
-  const { signal, onEvent } = options;
+  const { signal, onEvent, ...run } = options;
   if (signal.aborted) return;
   try {
-    const run = await ports.runScenario(scenario, { keepGoing: options.keepGoing });
-    const ended = await follow(run, signal, onEvent).finally(() => run.stop());
+    const running = await ports.runScenario(scenario, run);
+    const ended = await follow(running, signal, onEvent).finally(() => running.stop());
     if (!ended && !signal.aborted) onEvent(vanished(scenario.file));
   } catch (error) {
     if (!signal.aborted) onEvent(failureOf(error));

@@ -1,4 +1,5 @@
 import type { LabEvent } from '../lab/event.js';
+import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import type { Plane } from '../plane/plane.js';
 import type { Diagnosis } from '../report/doctor.js';
 import type { Diagnostic, Scenario } from '../scenario/scenario.js';
@@ -19,6 +20,14 @@ export interface Run {
   stop(): Promise<void>;
 }
 
+export interface RunScenarioOptions {
+  readonly keepGoing: boolean;
+  /** The same for all scenarios of a command: it is chosen once. */
+  readonly sandbox: SandboxChoice;
+  /** A word for the user. */
+  readonly notice: (text: string) => void;
+}
+
 /** What the verbs call. All asynchronous, so that the code behind each is loaded when it is first asked for. */
 export interface Ports {
   load(path: string): Promise<Loaded>;
@@ -27,12 +36,12 @@ export interface Ports {
     sources: Readonly<Record<string, string>>,
     options: { readonly color: boolean },
   ): Promise<string>;
-  runScenario(scenario: Scenario, options: { readonly keepGoing: boolean }): Promise<Run>;
+  runScenario(scenario: Scenario, options: RunScenarioOptions): Promise<Run>;
   /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
   planAt(scenario: Scenario, at?: string): Promise<Plane>;
   /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */
   commands(plane: Plane): Promise<readonly string[]>;
-  doctor(): Promise<Diagnosis>;
+  doctor(choice: SandboxChoice): Promise<Diagnosis>;
   /** The JSON Schema of scenario files. */
   scenarioSchema(): Promise<object>;
 }

@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../lab/package.js';
+import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import type { ExitCode } from '../model/errors.js';
 import type { Host } from './host.js';
 import type { PlanOptions } from './plan.js';
 import type { Ports } from './ports.js';
 import type { RunOptions } from './run.js';
-import { version } from './version.js';
 
 /** Every verb with its options. A verb's code is loaded when it is called; `done` gets its exit code. */
 export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => void): Command {
@@ -26,6 +27,7 @@ export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => v
     .command('validate')
     .description('check scenario files: every problem at once, with its place; nothing is built')
     .argument('<file...>', FILES)
+    .addOption(sandboxOption(NEEDS_NONE))
     .action(async (files: string[]) => {
       done(await (await import('./validate.js')).validate(files, host, ports));
     });
@@ -33,8 +35,11 @@ export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => v
   program
     .command('doctor')
     .description('say whether this machine can run labs, and the command that mends what it lacks')
-    .action(async () => {
-      done(await (await import('./doctor.js')).doctor(host, ports));
+    .addOption(sandboxOption())
+    .addOption(imageOption())
+    .addOption(privilegedOption())
+    .action(async (options: SandboxChoice) => {
+      done(await (await import('./doctor.js')).doctor(options, host, ports));
     });
   program
     .command('schema')
@@ -47,6 +52,21 @@ export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => v
 }
 
 const FILES = 'scenario files, or directories: all *.lab.yaml in them';
+
+const WHERE =
+  'where labs live: in namespaces of this machine, in a container, or the first of these that works';
+const NEEDS_NONE = 'taken so that all verbs take the same; nothing is built here';
+
+const sandboxOption = (description = WHERE): Option =>
+  new Option('--sandbox <kind>', description).choices(['auto', 'embedded', 'container']).default('auto');
+
+const imageOption = (): Option =>
+  new Option('--image <name>', "run in this container image instead of the command's own").implies(CONTAINER);
+
+const privilegedOption = (): Option =>
+  new Option('--privileged', 'give the container all rights instead of the least').implies(CONTAINER);
+
+const CONTAINER = { sandbox: 'container' } as const;
 
 const EXIT_CODES = `
 Exit codes:
@@ -74,6 +94,9 @@ const defineRun: Define = (program, host, ports, done) => {
     )
     .option('-j, --jobs <n>', 'files at a time (default: two for each core)', positive)
     .option('-q, --quiet', 'no progress on stderr')
+    .addOption(sandboxOption())
+    .addOption(imageOption())
+    .addOption(privilegedOption())
     .action(async (files: string[], options: RunOptions) => {
       done(await (await import('./run.js')).run(files, options, host, ports));
     });
@@ -90,6 +113,7 @@ const definePlan: Define = (program, host, ports, done) => {
         .default('summary'),
     )
     .option('--at <step>', 'after this step: its number or title (default: after the last)')
+    .addOption(sandboxOption(NEEDS_NONE))
     .action(async (file: string, options: PlanOptions) => {
       done(await (await import('./plan.js')).plan(file, options, host, ports));
     });

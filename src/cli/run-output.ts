@@ -1,4 +1,5 @@
 import type { LabEvent } from '../lab/event.js';
+import { version } from '../lab/package.js';
 import { jsonReport } from '../report/json/report.js';
 import type { ScenarioRecord } from '../report/record.js';
 import { billLines } from '../report/text/bill.js';
@@ -10,7 +11,6 @@ import type { Host } from './host.js';
 import { orderedSlots, type Slot } from './ordered.js';
 import { newProgress, type Progress } from './progress.js';
 import type { RunOptions } from './run.js';
-import { version } from './version.js';
 
 /** Where the events of runs go: stdout in the chosen format, progress on stderr. */
 export interface Output {

@@ -1,3 +1,4 @@
+import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import { EXIT, type ExitCode } from '../model/errors.js';
 import type { ScenarioRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -12,7 +13,7 @@ import { type Output, outputFor } from './run-output.js';
 /** A lab spends most of its time waiting: for silence, for a line to carry its load. */
 const LABS_PER_CORE = 2;
 
-export interface RunOptions {
+export interface RunOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
   readonly junit?: string;
   readonly tap?: string;
@@ -57,6 +58,7 @@ async function runInterruptibly(
       ports,
       output,
       keepGoing: options.keepGoing ?? false,
+      sandbox: options,
       jobs: options.jobs ?? LABS_PER_CORE * host.cores,
       signal: interruption.signal,
     });

@@ -37,9 +37,14 @@ async function entriesOf(path: string): Promise<string[] | undefined> {
         what: 'cannot read this file or directory',
         where: path,
         why: (cause as Error).message,
-        hint: `give the path of a *${SUFFIX} file, or of a directory that holds some`,
+        hint: inImage() ? MOUNT : `give the path of a *${SUFFIX} file, or of a directory that holds some`,
       },
       { cause },
     );
   }
 }
+
+/** Set in the container image. */
+const inImage = (): boolean => process.env.TRANSITLAB_IMAGE !== undefined;
+
+const MOUNT = 'mount its folder into the container: docker run -v "$PWD:/work:ro" ... and name it from there';

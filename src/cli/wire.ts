@@ -1,4 +1,8 @@
+import type { Sandbox } from '../lab/sandbox/sandbox.js';
 import type { Ports } from './ports.js';
+
+/** Chosen when the first scenario starts, for all of them. */
+let sandbox: Promise<Sandbox> | undefined;
 
 /** The real parts behind the verbs, each loaded when it is first asked for. */
 export const wire: Ports = {
@@ -9,8 +13,12 @@ export const wire: Ports = {
     return (await import('../report/diagnostics.js')).formatDiagnostics(diagnostics, sources, options);
   },
   async runScenario(scenario, options) {
-    const { startRun } = await import('../lab/start.js');
-    return startRun(scenario, options);
+    const [{ startRun }, { chooseSandbox }] = await Promise.all([
+      import('../lab/start.js'),
+      import('../lab/sandbox/choose.js'),
+    ]);
+    sandbox ??= chooseSandbox(options.sandbox, options.notice);
+    return startRun(scenario, { keepGoing: options.keepGoing }, await sandbox);
   },
   async planAt(scenario, at) {
     const [{ planeOf }, { worldAt }] = await Promise.all([
@@ -20,6 +28,6 @@ export const wire: Ports = {
     return planeOf(worldAt(scenario, at));
   },
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
-  doctor: async () => (await import('../lab/doctor/doctor.js')).doctor(),
+  doctor: async (choice) => (await import('../lab/doctor/doctor.js')).doctor(choice),
   scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,
 };

@@ -5,6 +5,7 @@ import type { JsonObject } from '../model/json.js';
 import type { Measured } from '../probe/measured.js';
 import type { Position } from '../scenario/scenario.js';
 import type { Bill } from './bill/bill.js';
+import type { SandboxKind } from './sandbox/sandbox.js';
 
 /** What a run says as it goes; JSON lines between the lab's process and the command. Reports are made of these. */
 export type LabEvent =
@@ -15,6 +16,8 @@ export type LabEvent =
       readonly steps: number;
       readonly checks: number;
     }
+  /** Where the lab lives. `detail` for people: `transitlab:0.1.0 on Docker 20.10.24`. */
+  | { readonly type: 'sandbox'; readonly kind: SandboxKind; readonly detail?: string }
   /** `index` counts from 1. */
   | { readonly type: 'step'; readonly index: number; readonly title: string; readonly at: Position }
   | CallEvent

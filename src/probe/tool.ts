@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import type { Kernel } from '../kernel/kernel.js';
 import { needTool, type Tool } from '../kernel/tools.js';
 import { EXIT, LabError } from '../model/errors.js';
+import { noSpace } from '../model/no-space.js';
 
 /** All that measuring needs of a kernel. */
 export type Within = Pick<Kernel, 'within'>;
@@ -30,11 +31,23 @@ export class UnknownOutputError extends LabError {
     readonly output: string,
   ) {
     super(EXIT.unsupported, {
-      what: `${tool} printed what transitlab does not understand`,
+      ...(isFull(output) ? FULL : strange(tool)),
       where: `namespace ${namespace}`,
       why: output.trim() || 'it printed nothing',
-      hint: `compare \`${tool}\` with the version that \`transitlab doctor\` names, and report the output`,
     });
     this.name = 'UnknownOutputError';
   }
 }
+
+/** iperf3 maps a file of /tmp into its memory; where that has no room, writing there is a bad address to it. */
+const isFull = (output: string): boolean => noSpace(output) || output.includes('Bad address');
+
+const FULL = {
+  what: 'no space is left in /tmp for a measuring tool',
+  hint: 'free some of it: `df -h /tmp`',
+};
+
+const strange = (tool: Tool) => ({
+  what: `${tool} printed what transitlab does not understand`,
+  hint: `compare \`${tool}\` with the version that \`transitlab doctor\` names, and report the output`,
+});

@@ -18,6 +18,9 @@ export interface StepRecord {
  */
 export type Status = 'passed' | 'failed' | 'error' | 'interrupted' | 'skipped';
 
+/** Where a lab lived. */
+export type Place = Omit<LabEvent & { type: 'sandbox' }, 'type'>;
+
 /** What became of one scenario: its events, in the order of its file. */
 export interface ScenarioRecord {
   readonly file: string;
@@ -26,6 +29,8 @@ export interface ScenarioRecord {
   /** Checks that the file holds, run or not. */
   readonly declaredChecks: number;
   readonly steps: readonly StepRecord[];
+  /** Absent if it never began. */
+  readonly sandbox?: Place;
   readonly failure?: { readonly exit: ExitCode; readonly problem: Problem };
   /** Absent if nothing crossed regions and nothing was bought. */
   readonly bill?: Bill;
@@ -53,6 +58,7 @@ export function recordOf(
   let failure: ScenarioRecord['failure'];
   let bill: Bill | undefined;
   let end: EndEvent | undefined;
+  let sandbox: Place | undefined;
   for (const event of events) {
     if (event.type === 'step') {
       steps.push({ index: event.index, title: event.title, at: event.at, items: [] });
@@ -60,6 +66,9 @@ export function recordOf(
       failure = { exit: event.exit, problem: event.problem };
     } else if (event.type === 'bill') {
       bill = event.bill;
+    } else if (event.type === 'sandbox') {
+      const { type: _, ...place } = event;
+      sandbox = place;
     } else if (event.type === 'end') {
       end = event;
     } else if (isItem(event)) {
@@ -73,6 +82,7 @@ export function recordOf(
     status,
     declaredChecks,
     steps,
+    ...(sandbox ? { sandbox } : {}),
     ...(failure ? { failure } : {}),
     ...(bill ? { bill } : {}),
     ...(end ? { end } : {}),

@@ -10,13 +10,21 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Starts the real command in the project's folder. */
-export const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
-  spawn(process.execPath, [bin, ...args], { cwd: root, env: { ...process.env, NO_COLOR: '1', ...env } });
+/** Starts the real command in the project's folder; `wrap`: a command line that runs the one behind it. */
+export function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  wrap: readonly string[] = [],
+): ChildProcess {
+  const [file = process.execPath, ...rest] = [...wrap, process.execPath, bin, ...args];
+  return spawn(file, rest, { cwd: root, env: { ...process.env, NO_COLOR: '1', ...env } });
+}
 
 /** Runs the real command to its end. */
-export async function transitlab(...args: string[]): Promise<Finished> {
-  const child = start(args);
+export const transitlab = (...args: string[]): Promise<Finished> => finished(start(args));
+
+/** What a started command prints, and how it ends. */
+export async function finished(child: ChildProcess): Promise<Finished> {
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout?.on('data', (chunk: Buffer) => out.push(chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => err.push(chunk.toString()));

@@ -9,6 +9,10 @@ export function processesWith(mark: string): number[] {
   );
 }
 
+/** Pids of the processes in a control group of this name, and in those below it. */
+export const processesOfGroup = (name: string): number[] =>
+  pids().filter((pid) => read(pid, 'cgroup').includes(`/${name}`));
+
 /** `net:[4026532178]` of the processes, as far as they differ from our own. */
 export function namespacesOf(processes: readonly number[]): Set<string> {
   const own = new Set(namespaces(process.pid));

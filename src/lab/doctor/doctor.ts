@@ -1,21 +1,48 @@
-import { fileURLToPath } from 'node:url';
-import { asRoot } from '../../kernel/tools.js';
-import { LabError } from '../../model/errors.js';
 import { startWorker } from '../sandbox/embedded.js';
 import { findIsolation } from '../sandbox/isolation.js';
+import type { SandboxChoice } from '../sandbox/sandbox.js';
+import { examineContainer, examineEngine } from './container.js';
 import type { Diagnosis, HostCheck } from './diagnosis.js';
+import { examineKernel, problemOf } from './examine.js';
 import { examineTools } from './tools.js';
-import type { TrialResult } from './trial.js';
 
-const WORKER = fileURLToPath(new URL('worker.js', import.meta.url));
 const NODE_MAJOR = 20;
 
-/** What this machine can do, found by doing it: well under a second, and nothing remains. */
-export async function doctor(): Promise<Diagnosis> {
-  const [tools, sandbox] = await Promise.all([examineTools(), examineSandbox()]);
-  const checks = [examineNode(process.versions.node), ...tools, ...sandbox];
-  return sandbox[0]?.status === 'missing' ? { checks } : { checks, sandbox: 'embedded' };
+/**
+ * What this machine can do, found by doing it: nothing remains. Asked for one sandbox, it tells of that one; else of the
+ * embedded one, and of a container as far as that has to take its place.
+ */
+export async function doctor(choice: SandboxChoice = { sandbox: 'auto' }): Promise<Diagnosis> {
+  const node = examineNode(process.versions.node);
+  switch (choice.sandbox) {
+    case 'embedded':
+      return diagnosis('embedded', [node, ...(await examineEmbedded())]);
+    case 'container':
+      return diagnosis('container', [node, ...(await examineContainer(choice))]);
+    case 'auto':
+      return examineBoth(node, choice);
+  }
 }
+
+const diagnosis = (sandbox: string, checks: readonly HostCheck[]): Diagnosis =>
+  works(checks) ? { checks, sandbox } : { checks };
+
+const works = (checks: readonly HostCheck[]): boolean => checks.every(({ status }) => status !== 'missing');
+
+async function examineBoth(node: HostCheck, choice: SandboxChoice): Promise<Diagnosis> {
+  const embedded = await examineEmbedded();
+  if (works(embedded)) {
+    return diagnosis('embedded', [node, ...embedded, ...notNeeded([(await examineEngine()).check])]);
+  }
+  const container = await examineContainer(choice);
+  return works(container)
+    ? diagnosis('container', [node, ...notNeeded(embedded), ...container])
+    : { checks: [node, ...embedded, ...container] };
+}
+
+/** Another sandbox works, so what this one lacks stops nothing. */
+const notNeeded = (checks: readonly HostCheck[]): HostCheck[] =>
+  checks.map((check) => (check.status === 'missing' ? { ...check, status: 'optional' } : check));
 
 export function examineNode(version: string): HostCheck {
   if (Number.parseInt(version, 10) >= NODE_MAJOR) return { name: 'Node.js', status: 'ok', detail: version };
@@ -28,29 +55,16 @@ export function examineNode(version: string): HostCheck {
   };
 }
 
+const examineEmbedded = async (): Promise<HostCheck[]> =>
+  (await Promise.all([examineTools(), examineNamespaces()])).flat();
+
 /** The sandbox first, then what the kernel can do inside. */
-async function examineSandbox(): Promise<HostCheck[]> {
+async function examineNamespaces(): Promise<HostCheck[]> {
   const name = 'sandbox';
   try {
     const how = findIsolation() === 'user' ? 'in user namespaces' : 'as root; user namespaces are blocked';
-    return [{ name, status: 'ok', detail: `embedded, ${how}` }, ...(await examineKernel())];
+    return [{ name, status: 'ok', detail: `embedded, ${how}` }, ...(await examineKernel(startWorker))];
   } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    const { what, why, hint } = error.problem;
-    const detail = [what, why].filter(Boolean).join('; ');
-    return [{ name, status: 'missing', detail, ...(hint === undefined ? {} : { mend: hint }) }];
+    return [problemOf(name, error)];
   }
-}
-
-async function examineKernel(): Promise<HostCheck[]> {
-  const worker = await startWorker<TrialResult>(WORKER, null);
-  const checks: HostCheck[] = [];
-  for await (const result of worker.events) checks.push(checkOf(result));
-  return checks;
-}
-
-export function checkOf({ name, optional, module, purpose, words }: TrialResult): HostCheck {
-  if (words === undefined) return { name, status: 'ok', detail: purpose };
-  const status = optional ? 'optional' : 'missing';
-  return { name, status, detail: `${purpose}: ${words}`, mend: asRoot(`modprobe ${module}`) };
 }

@@ -51,7 +51,7 @@ function tryIsolations(): Isolation {
 
 /** `undefined` if it works; else what unshare, mount or the shell said. */
 export function tryIsolation(isolation: Isolation): string | undefined {
-  if (process.platform !== 'linux') throw notLinux();
+  requireLinux();
   const [file, ...args] = isolated(isolation, ['true']);
   const result = spawnSync(file, args, { encoding: 'utf8', env: sandboxEnv(), timeout: 5000 });
   if (result.error !== undefined) return result.error.message;
@@ -79,9 +79,11 @@ function readSettings(): Record<string, string> {
   return settings;
 }
 
-function notLinux(): LabError {
-  return new LabError(EXIT.unsupported, {
-    what: `no sandbox on ${process.platform}: network namespaces are a part of Linux`,
-    hint: 'run transitlab in a Linux virtual machine or a privileged Linux container',
+/** Throws a `LabError` (exit 3) elsewhere. */
+export function requireLinux(): void {
+  if (process.platform === 'linux') return;
+  throw new LabError(EXIT.unsupported, {
+    what: `no embedded sandbox on ${process.platform}: network namespaces are a part of Linux`,
+    hint: 'start a container engine (Docker Desktop, Podman): --sandbox container runs labs in it',
   });
 }

@@ -22,6 +22,7 @@ const scenario = (record: ScenarioRecord): ScenarioReport => ({
   file: record.file,
   name: record.name,
   status: record.status,
+  ...optional('sandbox', place(record)),
   steps: record.steps.map(({ index, title, at, items }) => ({
     index,
     title,
@@ -32,6 +33,9 @@ const scenario = (record: ScenarioRecord): ScenarioReport => ({
   ...optional('failure', failure(record)),
   summary: counts(totalsOf([record])),
 });
+
+const place = ({ sandbox }: ScenarioRecord): ScenarioReport['sandbox'] =>
+  sandbox && { kind: sandbox.kind, ...optional('detail', sandbox.detail) };
 
 const failure = ({ failure: found }: ScenarioRecord): ScenarioReport['failure'] =>
   found && { exit: found.exit, problem: problem(found.problem) };

@@ -50,6 +50,12 @@ export const ScenarioReport = Type.Object(
     file: Type.String(),
     name: Type.String(),
     status: Status,
+    sandbox: Type.Optional(
+      Type.Object(
+        { kind: Type.Enum(['embedded', 'container']), detail: Type.Optional(Type.String()) },
+        { ...strict, description: 'Where the lab lived; absent if it never began' },
+      ),
+    ),
     steps: Type.Array(Step),
     bill: Type.Optional(Bill),
     failure: Type.Optional(

@@ -16,6 +16,8 @@ export function eventLines(event: LabEvent, style: Style): string[] {
       const size = `${count(event.steps, 'step')}, ${count(event.checks, 'check')}`;
       return [colors.bold(plain(event.name, style)), colors.dim(plain(`${event.file}: ${size}`, style))];
     }
+    case 'sandbox':
+      return event.kind === 'embedded' ? [] : [colors.dim(plain(placeText(event), style))];
     case 'step':
       return ['', colors.bold(`Step ${event.index}: ${plain(event.title, style)}`)];
     case 'call':
@@ -37,6 +39,10 @@ export function eventLines(event: LabEvent, style: Style): string[] {
       return unreachable(event);
   }
 }
+
+/** `sandbox: container, transitlab:0.1.0 on Docker 20.10.24`. */
+const placeText = ({ kind, detail }: LabEvent & { type: 'sandbox' }): string =>
+  `sandbox: ${[kind, detail].filter(Boolean).join(', ')}`;
 
 function waitLines(event: WaitEvent, style: Style): string[] {
   const { colors, symbols } = style;

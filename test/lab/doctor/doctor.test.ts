@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import type { Diagnosis } from '../../../src/lab/doctor/diagnosis.js';
-import { checkOf, doctor, examineNode } from '../../../src/lab/doctor/doctor.js';
+import { doctor, examineNode } from '../../../src/lab/doctor/doctor.js';
+import { checkOf } from '../../../src/lab/doctor/examine.js';
 import { eventually, processesWith } from '../../support/processes.js';
 
 const NEEDED = [
@@ -18,6 +19,9 @@ const NEEDED = [
 const OPTIONAL = ['netem', 'ifb', 'vrf'];
 const print = fileURLToPath(new URL('print.js', import.meta.url));
 
+/** An engine would take the place of what the machine lacks. */
+const NOWHERE = 'unix:///nonexistent/engine.sock';
+
 /** The doctor in a process of its own, after `before` has made its machine poorer. */
 function examine(before: string): Diagnosis {
   const args = [
@@ -30,7 +34,10 @@ function examine(before: string): Diagnosis {
     process.execPath,
     print,
   ];
-  const unshare = spawnSync('unshare', args, { encoding: 'utf8' });
+  const unshare = spawnSync('unshare', args, {
+    encoding: 'utf8',
+    env: { ...process.env, DOCKER_HOST: NOWHERE },
+  });
   if (unshare.status !== 0) throw new Error(unshare.stderr);
   return JSON.parse(unshare.stdout) as Diagnosis;
 }

@@ -10,6 +10,7 @@ import {
   sleep,
   traces,
 } from '../../support/processes.js';
+import { random } from '../../support/random.js';
 import type { SubjectJob } from './subject.js';
 
 const KILLS = 30;
@@ -45,15 +46,6 @@ async function nothingLeft(t: Test, mark: string, namespaces: ReadonlySet<string
     namespaces: populated(namespaces),
   });
   t.same(traces(), before, 'interfaces and mounts of the machine are as before');
-}
-
-/** Park and Miller's: a run with the printed seed kills at the same moments. */
-function random(seed: number): () => number {
-  let state = (seed % 2147483646) + 1;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
 }
 
 for (const job of [{ do: 'settle' }, { do: 'spin' }] as const) {

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Docker from 'dockerode';
+import type { Test } from 'tap';
+import { PACKAGE_ROOT } from '../../src/lab/package.js';
+import { type Engine, findEngine } from '../../src/lab/sandbox/container/engine.js';
+import { type Image, imageFor } from '../../src/lab/sandbox/container/image.js';
+import { OWNER_LABEL } from '../../src/lab/sandbox/container/options.js';
+import { processesOfGroup } from '../support/processes.js';
+
+/** Why there is no engine to test on; `false` if there is one. scripts/test says it in TRANSITLAB_NO_ENGINE. */
+export const noEngine = async (): Promise<string | false> => {
+  if (process.env.TRANSITLAB_NO_ENGINE) return process.env.TRANSITLAB_NO_ENGINE;
+  return findEngine().then(
+    () => false,
+    (error: Error) => `no container engine: ${error.message.split('\n')[0]}`,
+  );
+};
+
+/** The engine and the command's own image in it. */
+export async function engineAndImage(t: Test): Promise<{ readonly engine: Engine; readonly image: Image }> {
+  const engine = await findEngine();
+  return { engine, image: await imageFor(engine, { notice: (text) => t.comment(text) }) };
+}
+
+/** Containers of a process, by their ids; of all processes if none is named. */
+export async function containersOf(docker: Docker, pid?: number): Promise<string[]> {
+  const label = pid === undefined ? OWNER_LABEL : `${OWNER_LABEL}=${hostname()}/${pid}`;
+  const found = await docker.listContainers({ all: true, filters: { label: [label] } });
+  return found.map(({ Id, State }) => `${Id.slice(0, 12)} ${State}`);
+}
+
+const script = (name: string, folder: string): string =>
+  execFileSync(`${PACKAGE_ROOT}scripts/${name}`, [folder], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim();
+
+export interface SecondEngine {
+  /** Its DOCKER_HOST. */
+  readonly address: string;
+  readonly docker: Docker;
+  readonly pid: number;
+  /** Pids of what runs in its containers. */
+  readonly inside: () => number[];
+}
+
+/** Another engine, which a test may stop; gone with the test. A socket's path has to be short, so it is no fixture. */
+export function secondEngine(t: Test): SecondEngine {
+  const folder = mkdtempSync(join(tmpdir(), 'engine-'));
+  t.teardown(() => script('stop-engine', folder));
+  const address = script('start-engine', folder);
+  const text = (file: string): string => readFileSync(join(folder, file), 'utf8').trim();
+  const group = text('cgroup');
+  return {
+    address,
+    docker: new Docker({ socketPath: address.replace('unix://', '') }),
+    pid: Number(text('docker.pid')),
+    inside: () => processesOfGroup(group),
+  };
+}
+
+/** Hands an image from one engine to another. */
+export async function handOver(name: string, from: Docker, to: Docker): Promise<void> {
+  const progress = await to.loadImage(await from.getImage(name).get());
+  await new Promise<void>((resolve, reject) => {
+    to.modem.followProgress(progress, (error) => (error ? reject(error) : resolve()));
+  });
+}
