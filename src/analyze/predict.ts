@@ -1,4 +1,5 @@
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
+import { roundTrip } from './round-trip.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
 import { type Crossing, type Leg, type Stop, type Walk, walk } from './walk.js';
 
@@ -52,6 +53,7 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
     path: there.hops,
     returnPath: back.hops,
     ...narrowest(fabric, there),
+    ...roundTrip([...there.links, ...back.links]),
   };
 }
 

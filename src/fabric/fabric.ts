@@ -95,10 +95,22 @@ export interface FabricLink {
   readonly rate?: readonly [number, number];
   /** What set the rate, for people and for reasons: `region connection cn-beijing–cn-qingdao of cen-…`. */
   readonly rateOrigin?: Origin;
+  /** What it does to what it carries, for each direction, as `rate`; absent: nothing. */
+  readonly delay?: readonly [Delay, Delay];
   /** True where the rate is a default that nobody bought (CEN: 1 Kbit/s for tests). */
   readonly testBandwidth?: boolean;
   /** Of a leased line: its id, and whether the routers at its ends tell each other their routes (BGP). */
   readonly line?: { readonly id: string; readonly bgp: boolean };
+}
+
+/** What a long line does to packets in one direction. They keep their order. */
+export interface Delay {
+  /** Milliseconds. */
+  readonly latency: number;
+  /** Milliseconds that the latency varies by, up and down; not above it. */
+  readonly jitter: number;
+  /** The share of packets that is lost: 0 to below 1. */
+  readonly loss: number;
 }
 
 /** What a VPC's router lets pass between its hosts and the rest, in both of its forms. */

@@ -4,18 +4,18 @@ import type { LinkEnd } from '../plane/plane.js';
 import { describe } from './describe.js';
 import { KernelError } from './error.js';
 import { type FakeNamespace, type FakeState, planeOf } from './fake-state.js';
-import type { Kernel } from './kernel.js';
+import type { Feature, Kernel } from './kernel.js';
 
 /**
  * A kernel in memory, for tests that need none of the real one's privileges. It refuses what Linux refuses, with the
- * same errno; the contract suite in test/kernel holds both to that.
+ * same errno; the contract suite in test/kernel holds both to that. It may lack what some kernels lack.
  */
-export function fakeKernel(): Kernel {
+export function fakeKernel(lacks: readonly Feature[] = []): Kernel {
   const state: FakeState = { namespaces: new Map(), pairs: [] };
   return {
     observe: async (only) => planeOf(state, only),
     async apply(plan: Plan) {
-      for (const change of plan) step(state, change);
+      for (const change of plan) step(state, change, lacks);
     },
     async prune(keep) {
       for (const name of [...state.namespaces.keys()]) if (!keep.includes(name)) removeNamespace(state, name);
@@ -24,11 +24,12 @@ export function fakeKernel(): Kernel {
       if (!state.namespaces.has(namespace)) throw new Error(`ENOENT: no namespace ${namespace}`);
       return start();
     },
+    lacks: () => lacks,
     close() {},
   };
 }
 
-function step(state: FakeState, operation: Operation): void {
+function step(state: FakeState, operation: Operation, lacks: readonly Feature[]): void {
   const refuse = (words: string): never => {
     throw new KernelError({ ...describe(operation), words });
   };
@@ -64,27 +65,28 @@ function step(state: FakeState, operation: Operation): void {
         space(namespace);
         if (endOf(state, namespace, name)) refuse(`EEXIST: there is a ${name} in ${namespace}`);
       }
-      state.pairs.push(operation.link.ends.map(({ shaper: _none, ...end }) => end) as [LinkEnd, LinkEnd]);
+      state.pairs.push(operation.link.ends.map(withoutQueue) as [LinkEnd, LinkEnd]);
       return;
     case 'link.delete':
       return removePair(state, operation.namespace, operation.dev);
     case 'link.replace': {
       const { end } = operation;
       const was = device(end.namespace, end.name) as LinkEnd;
-      const { shaper: _other, ...plain } = end;
-      replaceEnd(state, end, { ...plain, ...(was.shaper ? { shaper: was.shaper } : {}) });
+      const { shaper, delay } = was;
+      replaceEnd(state, end, { ...withoutQueue(end), ...(shaper && { shaper }), ...(delay && { delay }) });
       if (!end.up) forgetDevice(space(end.namespace), end.name, 'down');
       return;
     }
-    case 'shaper.replace': {
+    case 'queue.replace': {
       const was = device(operation.namespace, operation.dev) as LinkEnd;
-      return replaceEnd(state, was, { ...was, shaper: operation.shaper });
+      if (operation.queue.delay && lacks.includes('latency'))
+        refuse('ENOENT: Specified qdisc kind is unknown');
+      return replaceEnd(state, was, { ...withoutQueue(was), ...operation.queue });
     }
-    case 'shaper.delete': {
+    case 'queue.delete': {
       const was = endOf(state, operation.namespace, operation.dev);
-      if (!was) return;
-      const { shaper: _gone, ...plain } = was;
-      return replaceEnd(state, was, plain);
+      if (was) replaceEnd(state, was, withoutQueue(was));
+      return;
     }
     case 'address.replace': {
       const { namespace, address } = operation;
@@ -136,6 +138,11 @@ function step(state: FakeState, operation: Operation): void {
     default:
       return unreachable(operation);
   }
+}
+
+function withoutQueue(end: LinkEnd): LinkEnd {
+  const { shaper: _rate, delay: _delay, ...plain } = end;
+  return plain;
 }
 
 const isEnd = (end: LinkEnd, namespace: string, dev: string): boolean =>

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel.js';
 import { applyPlan } from './apply.js';
+import { lacks } from './lacks.js';
 import { namespaces } from './namespaces.js';
 import { observe } from './observe.js';
 
@@ -14,6 +15,7 @@ export function linuxKernel(): Kernel {
       for (const { name } of ours) if (!keep.includes(name)) spaces.remove(name);
     },
     within: spaces.within,
+    lacks,
     close: spaces.close,
   };
 }
