@@ -3,6 +3,7 @@ import { CLOUD_NAMES } from './clouds.js';
 import { named, strict, text } from './schema/base.js';
 import { NetworkAcl, SecurityGroup } from './schema/filters.js';
 import { Account, Host, Vpc } from './schema/network.js';
+import { Path } from './schema/paths.js';
 import { Quotas } from './schema/quotas.js';
 import { DataCentre, Line, Vbr, VpnConnection, VpnGateway } from './schema/sites.js';
 import { Step } from './schema/steps.js';
@@ -27,6 +28,9 @@ export const ScenarioFile = Type.Object(
     vbrs: Type.Optional(named(Vbr, 'Virtual border routers by id')),
     vpn_gateways: Type.Optional(named(VpnGateway, 'VPN gateways by id')),
     vpn_connections: Type.Optional(named(VpnConnection, 'IPsec connections by id')),
+    paths: Type.Optional(
+      Type.Array(Path, { description: 'Latency, jitter and loss of long ways; without: none' }),
+    ),
     quotas: Type.Optional(Quotas),
     steps: Type.Array(Step, {
       minItems: 1,
@@ -45,6 +49,7 @@ export type ScenarioFile = Static<typeof ScenarioFile>;
 export type * from './schema/checks.js';
 export type * from './schema/filters.js';
 export type * from './schema/network.js';
+export type * from './schema/paths.js';
 export type * from './schema/quotas.js';
 export type * from './schema/sites.js';
 export type * from './schema/steps.js';

@@ -4,6 +4,7 @@ import t, { type Test } from 'tap';
 import type { Fabric, FabricLink } from '../../src/fabric/fabric.js';
 import { KernelError } from '../../src/kernel/error.js';
 import type { Kernel } from '../../src/kernel/kernel.js';
+import { restrict } from '../../src/lab/reconcile.js';
 import type { Change, Operation } from '../../src/plane/change.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { diff } from '../../src/plane/diff.js';
@@ -115,10 +116,11 @@ export function contract({ name, open, again, runs }: Subject): void {
         );
         return;
       }
-      for (const [from, to] of turns(queues)) {
-        const wanted = compile(withRegion(twoRegions(), to));
-        await kernel.apply(diff(wanted, await kernel.observe()));
-        await same(t, kernel, wanted, `${JSON.stringify(from)} -> ${JSON.stringify(to)}`);
+      for (const way of WAYS) {
+        const wanted = compile(withRegion(twoRegions(), way));
+        await kernel.apply(diff(restrict(wanted, new Set(REGION)), await kernel.observe(REGION)));
+        const seen = await kernel.observe(REGION);
+        t.same(seen, restrict(wanted, new Set(REGION)), JSON.stringify(way));
       }
     },
   );
@@ -231,20 +233,21 @@ type Way = Pick<FabricLink, 'rate' | 'delay'>;
 
 const delay = (latency: number, jitter = 0, loss = 0) => ({ latency, jitter, loss });
 const NONE = delay(0);
-
-/** Every change of what a queue is made of, there and back, and of each of its numbers. */
-const queues: readonly Way[] = [
-  { rate: [5e6, 5e6] },
-  { rate: [5e6, 5e6], delay: [delay(30), delay(30)] },
-  { rate: [1e9, 5e6], delay: [delay(30, 2), delay(45.5, 0.25, 0.001)] },
-  { delay: [delay(30, 2), delay(1000, 0, 0.5)] },
+const [FREE, RATE, DELAY, BOTH]: readonly [Way, Way, Way, Way] = [
   {},
-  { delay: [NONE, delay(0, 0, 0.333)] },
-  { rate: [1e3, 1e3], delay: [delay(1000, 1000), NONE] },
+  { rate: [5e6, 1e9] },
+  { delay: [delay(30, 2), delay(1000, 0, 0.5)] },
+  { rate: [5e6, 1e3], delay: [delay(30), delay(45.5, 0.25, 0.001)] },
 ];
 
-const turns = (list: readonly Way[]): (readonly [Way, Way])[] =>
-  list.flatMap((from) => list.flatMap((to) => [[to, from] as const, [from, to] as const]));
+/** Each kind of queue after each other, and changes of numbers alone. */
+const WAYS: readonly Way[] = [
+  ...[RATE, BOTH, RATE, DELAY, RATE, FREE, BOTH, FREE, DELAY, FREE, DELAY, BOTH, DELAY],
+  { delay: [NONE, delay(0, 0, 0.333)] },
+  { rate: [5e6, 5e6], delay: [delay(1000, 1000), NONE] },
+  { rate: [8e6, 5e6], delay: [delay(999, 1), NONE] },
+];
+const REGION = ['transit:tr-a', 'transit:tr-b'];
 
 function withRegion(fabric: Fabric, { rate, delay: delays }: Way): Fabric {
   const { rate: _rate, ...region } = fabric.links.region as FabricLink;

@@ -12,7 +12,11 @@ export const expectations: Check = (draft) =>
     .flatMap((item) => {
       if (item.kind !== 'check') return [];
       const pointer = join(item.pointer, 'check');
-      return [...because(item.row, pointer), ...rateOfNothing(item.row, pointer)];
+      return [
+        ...because(item.row, pointer),
+        ...rateOfNothing(item.row, pointer),
+        ...timeOfNothing(item.row, pointer),
+      ];
     });
 
 function because(check: DraftCheck, pointer: string): Finding[] {
@@ -33,4 +37,11 @@ function reasonHint(code: string): string {
 function rateOfNothing(check: DraftCheck, pointer: string): Finding[] {
   if (!('throughput' in check) || check.expect !== 'unreachable' || check.at_least === undefined) return [];
   return [error(join(pointer, 'at_least'), 'what is unreachable has no rate', 'remove at_least or expect')];
+}
+
+function timeOfNothing(check: DraftCheck, pointer: string): Finding[] {
+  if (!('ping' in check) || check.expect !== 'unreachable') return [];
+  return (['rtt', 'loss'] as const)
+    .filter((key) => check[key] !== undefined)
+    .map((key) => error(join(pointer, key), `what is unreachable has no ${key}`, `remove ${key}`));
 }

@@ -1,7 +1,7 @@
 import type { Draft, DraftCheck } from '../draft.js';
 import { error, errorIf, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
-import { durationProblem, rateProblem } from '../quantity.js';
+import { durationProblem, lossProblem, rateProblem } from '../quantity.js';
 import { similar } from '../suggest.js';
 import type { Check } from './check.js';
 
@@ -27,6 +27,11 @@ const inSteps = (draft: Draft): Finding[] =>
 const WORDS = ['unlimited', 'unreachable'];
 
 function ratesOf(check: DraftCheck, pointer: string): Finding[] {
+  if ('ping' in check)
+    return [
+      ...(check.rtt === undefined ? [] : errorIf(join(pointer, 'rtt'), durationProblem(check.rtt))),
+      ...(check.loss === undefined ? [] : errorIf(join(pointer, 'loss'), lossProblem(check.loss))),
+    ];
   if (!('throughput' in check)) return [];
   return [
     ...(check.expect === undefined ? [] : expectation(check.expect, join(pointer, 'expect'))),
