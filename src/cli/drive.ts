@@ -2,10 +2,9 @@ import type { LabEvent } from '../lab/event.js';
 import { EXIT } from '../model/errors.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { failureOf } from './fault.js';
-import type { Ports, Run } from './ports.js';
+import type { LabOptions, Ports, Run } from './ports.js';
 
-export interface DriveOptions {
-  readonly keepGoing: boolean;
+export interface DriveOptions extends LabOptions {
   /** Aborted when the user interrupts: the lab is stopped, and the events just end. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: LabEvent) => void;
@@ -13,10 +12,10 @@ export interface DriveOptions {
 
 /** Runs one scenario and hands on what it says. Never rejects: what goes wrong is a `failure` event. */
 export async function drive(ports: Ports, scenario: Scenario, options: DriveOptions): Promise<void> {
-  const { signal, onEvent } = options;
+  const { signal, onEvent, keepGoing, without } = options;
   if (signal.aborted) return;
   try {
-    const run = await ports.runScenario(scenario, { keepGoing: options.keepGoing });
+    const run = await ports.runScenario(scenario, { keepGoing, without });
     const ended = await follow(run, signal, onEvent).finally(() => run.stop());
     if (!ended && !signal.aborted) onEvent(vanished(scenario.file));
   } catch (error) {

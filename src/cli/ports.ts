@@ -1,3 +1,4 @@
+import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
 import type { Plane } from '../plane/plane.js';
 import type { Diagnosis } from '../report/doctor.js';
@@ -19,6 +20,12 @@ export interface Run {
   stop(): Promise<void>;
 }
 
+export interface LabOptions {
+  readonly keepGoing: boolean;
+  /** What is left out of scenarios that ask for it: `latency`. */
+  readonly without: readonly Feature[];
+}
+
 /** What the verbs call. All asynchronous, so that the code behind each is loaded when it is first asked for. */
 export interface Ports {
   load(path: string): Promise<Loaded>;
@@ -27,7 +34,7 @@ export interface Ports {
     sources: Readonly<Record<string, string>>,
     options: { readonly color: boolean },
   ): Promise<string>;
-  runScenario(scenario: Scenario, options: { readonly keepGoing: boolean }): Promise<Run>;
+  runScenario(scenario: Scenario, options: LabOptions): Promise<Run>;
   /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
   planAt(scenario: Scenario, at?: string): Promise<Plane>;
   /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */

@@ -1,3 +1,4 @@
+import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
 import { recordOf, type ScenarioRecord, skippedRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -12,6 +13,7 @@ export interface RunAllOptions {
   readonly output: Output;
   /** Otherwise no scenario begins after one that did not pass; those that run already come to their end. */
   readonly keepGoing: boolean;
+  readonly without: readonly Feature[];
   /** Scenarios at a time. */
   readonly jobs: number;
   readonly signal: AbortSignal;
@@ -20,7 +22,7 @@ export interface RunAllOptions {
 /** Runs scenarios; a record for each, in their order. */
 export async function runAll(
   scenarios: readonly Scenario[],
-  { ports, output, keepGoing, jobs, signal }: RunAllOptions,
+  { ports, output, keepGoing, without, jobs, signal }: RunAllOptions,
 ): Promise<ScenarioRecord[]> {
   const records = scenarios.map((scenario) => skippedRecord(headingOf(scenario)));
   const passedSoFar = (): boolean =>
@@ -31,7 +33,7 @@ export async function runAll(
       events.push(event);
       output.event(index, event);
     };
-    await drive(ports, scenario, { keepGoing, signal, onEvent });
+    await drive(ports, scenario, { keepGoing, without, signal, onEvent });
     records[index] = recordOf(headingOf(scenario), events);
     output.close(index);
   };

@@ -1,3 +1,4 @@
+import type { Feature } from '../kernel/kernel.js';
 import { EXIT, type ExitCode } from '../model/errors.js';
 import type { ScenarioRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -14,6 +15,7 @@ export interface RunOptions {
   readonly junit?: string;
   readonly tap?: string;
   readonly keepGoing?: boolean;
+  readonly without?: readonly Feature[];
   readonly jobs?: number;
   readonly quiet?: boolean;
 }
@@ -53,6 +55,7 @@ async function runInterruptibly(
       ports,
       output,
       keepGoing: options.keepGoing ?? false,
+      without: options.without ?? [],
       jobs: options.jobs ?? host.cores,
       signal: interruption.signal,
     });

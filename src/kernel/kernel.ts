@@ -27,4 +27,5 @@ export interface Kernel {
 }
 
 /** What some kernels lack and only some scenarios need: netem, for latency, jitter and loss. */
-export type Feature = 'latency';
+export const FEATURES = ['latency'] as const;
+export type Feature = (typeof FEATURES)[number];

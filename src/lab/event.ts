@@ -1,5 +1,6 @@
 import type { Verdict } from '../analyze/verdict.js';
 import type { CloudError } from '../cloud/call.js';
+import type { Feature } from '../kernel/kernel.js';
 import type { ExitCode, Problem } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
 import type { Measured } from '../probe/measured.js';
@@ -13,6 +14,8 @@ export type LabEvent =
       readonly name: string;
       readonly steps: number;
       readonly checks: number;
+      /** What the user left out of what it asks for: `latency`. Absent: nothing. */
+      readonly without?: readonly Feature[];
     }
   /** `index` counts from 1. */
   | { readonly type: 'step'; readonly index: number; readonly title: string; readonly at: Position }

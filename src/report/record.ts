@@ -24,6 +24,8 @@ export interface ScenarioRecord {
   readonly status: Status;
   /** Checks that the file holds, run or not. */
   readonly declaredChecks: number;
+  /** What was left out of what the scenario asks for; absent: nothing. */
+  readonly without?: readonly string[];
   readonly steps: readonly StepRecord[];
   readonly failure?: { readonly exit: ExitCode; readonly problem: Problem };
   /** Absent if the run did not come to its end. */
@@ -49,8 +51,11 @@ export function recordOf(
   const steps: { index: number; title: string; at: Position; items: ItemRecord[] }[] = [];
   let failure: ScenarioRecord['failure'];
   let end: EndEvent | undefined;
+  let without: ScenarioRecord['without'];
   for (const event of events) {
-    if (event.type === 'step') {
+    if (event.type === 'scenario') {
+      without = event.without;
+    } else if (event.type === 'step') {
       steps.push({ index: event.index, title: event.title, at: event.at, items: [] });
     } else if (event.type === 'failure') {
       failure = { exit: event.exit, problem: event.problem };
@@ -66,6 +71,7 @@ export function recordOf(
     name,
     status,
     declaredChecks,
+    ...(without ? { without } : {}),
     steps,
     ...(failure ? { failure } : {}),
     ...(end ? { end } : {}),

@@ -20,6 +20,7 @@ const scenario = (record: ScenarioRecord): ScenarioReport => ({
   file: record.file,
   name: record.name,
   status: record.status,
+  ...optional('without', record.without && [...record.without]),
   steps: record.steps.map(({ index, title, at, items }) => ({
     index,
     title,

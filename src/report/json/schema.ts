@@ -49,6 +49,11 @@ export const ScenarioReport = Type.Object(
     file: Type.String(),
     name: Type.String(),
     status: Status,
+    without: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'What was left out of what the scenario asks for: latency (with its jitter and loss)',
+      }),
+    ),
     steps: Type.Array(Step),
     failure: Type.Optional(
       Type.Object({ exit: Type.Integer(), problem: Problem }, { ...strict, description: 'Why it stopped' }),
