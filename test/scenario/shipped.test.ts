@@ -3,7 +3,7 @@ import { alibabaActions } from '../../src/cloud/alibaba/actions.js';
 import { endsOf } from '../../src/lab/ends.js';
 import { questionOf } from '../../src/lab/question.js';
 import { after, call, type State } from '../../src/lab/script.js';
-import { parseRate } from '../../src/model/units.js';
+import { parseDuration, parseRate, parseShare } from '../../src/model/units.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import type { CheckStep } from '../../src/scenario/schema.js';
@@ -43,16 +43,28 @@ function disagreements(scenario: Scenario): string[] {
   return wrong;
 }
 
+const NO_DELAY = { rtt: 0, loss: 0 };
+
+/** Whether something is wanted that is off by more than a hundredth. */
+const otherwise = (wanted: number | string | undefined, predicted: number): boolean =>
+  typeof wanted === 'number' && Math.abs(wanted - predicted) > 0.01 * wanted;
+
 function predictedOtherwise(state: State, { check }: CheckStep): string[] {
   const ends = endsOf(state, questionOf(check));
   if (!ends.found) return [ends.missing];
-  const { reachable, code, rate } = ends.predicted;
+  const { reachable, code, rate, roundTrip = NO_DELAY } = ends.predicted;
   const wanted = check.expect !== 'unreachable';
   const wantedRate = parseRate(check.expect ?? '');
   return [
     ...(reachable === wanted ? [] : [`reachable: ${reachable}, ${code}`]),
     ...(check.because === undefined || check.because === code ? [] : [`because ${code}`]),
     ...(wantedRate === undefined || wantedRate === rate ? [] : [`rate ${rate}`]),
+    ...('ping' in check && otherwise(check.rtt && parseDuration(check.rtt), roundTrip.rtt)
+      ? [`rtt ${roundTrip.rtt}`]
+      : []),
+    ...('ping' in check && otherwise(check.loss && parseShare(check.loss), roundTrip.loss)
+      ? [`loss ${roundTrip.loss}`]
+      : []),
     ...(check.expect === 'unlimited' && rate !== undefined ? [`rate ${rate}`] : []),
   ];
 }
