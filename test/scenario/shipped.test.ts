@@ -9,6 +9,8 @@ import type { Scenario } from '../../src/scenario/scenario.js';
 import type { CheckStep } from '../../src/scenario/schema.js';
 import { shipped } from './shipped.js';
 
+const NO_DELAY = { rtt: 0, loss: 0 };
+
 for (const { file, text } of shipped) {
   t.test(file, async (t) => {
     const { scenario, diagnostics } = loadScenario(file, text, alibabaActions);
@@ -43,11 +45,10 @@ function disagreements(scenario: Scenario): string[] {
   return wrong;
 }
 
-const NO_DELAY = { rtt: 0, loss: 0 };
-
 /** Whether something is wanted that is off by more than a hundredth. */
-const otherwise = (wanted: number | string | undefined, predicted: number): boolean =>
-  typeof wanted === 'number' && Math.abs(wanted - predicted) > 0.01 * wanted;
+function otherwise(wanted: number | string | undefined, predicted: number): boolean {
+  return typeof wanted === 'number' && Math.abs(wanted - predicted) > 0.01 * wanted;
+}
 
 function predictedOtherwise(state: State, { check }: CheckStep): string[] {
   const ends = endsOf(state, questionOf(check));

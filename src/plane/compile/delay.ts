@@ -13,12 +13,13 @@ const ROOM = 1000;
 /** netem's parameters. What it may hold follows from rate and latency, reckoned in the smallest frames. */
 export function lineDelay({ latency, jitter, loss }: Delay, rate: number): LineDelay {
   const framesPerSecond = Math.min(FRAMES_PER_SECOND, rate / 8 / SMALLEST_FRAME);
-  const seconds = (latency + jitter) / 1000 + QUEUE_SECONDS + (2 * latency) / 1000;
+  // On their way, and behind it in the shaper's queue.
+  const ms = latency + jitter + QUEUE_SECONDS * 1000 + 2 * latency;
   return {
     latency: Math.round(latency * NS_PER_MS),
     jitter: Math.round(jitter * NS_PER_MS),
     loss: lossOf(partsOf(loss)),
-    limit: ROOM + Math.ceil(framesPerSecond * seconds),
+    limit: ROOM + Math.ceil((framesPerSecond * ms) / 1000),
   };
 }
 
