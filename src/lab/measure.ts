@@ -11,7 +11,6 @@ import { THROUGHPUT_PORT } from './question.js';
 
 const SILENCE_MS = 1000;
 const PATIENCE_MS = 3000;
-const CONNECT_MS = 1000;
 const ECHO_BITS = 98 * 8;
 /** What may wait in front of an echo on a slow line, in echoes. */
 const QUEUED_ECHOES = 8;
@@ -101,7 +100,6 @@ export function measureThroughput(
     protocol: check.protocol ?? 'tcp',
     seconds: check.seconds ?? 3,
     ...(expectedRate === undefined ? {} : { expectedRate }),
-    waitMs: CONNECT_MS + farMs(predicted),
-    rttMs: predicted.roundTrip?.rtt ?? 0,
+    ...(predicted.roundTrip && { waitMs: silenceMs(predicted), rttMs: predicted.roundTrip.rtt }),
   });
 }
