@@ -85,6 +85,12 @@ const portQuestion = ({ from, to, address }: Pair, port: number, predicted: Verd
   waitMs: silenceMs(predicted),
 });
 
+const SECONDS = 3;
+/** What TCP repeats at the edges of the measured time is a matter of round trips: there are to be many. */
+const ROUND_TRIPS = 50;
+const secondsFor = ({ roundTrip }: Verdict): number =>
+  SECONDS + Math.ceil((ROUND_TRIPS * (roundTrip?.rtt ?? 0)) / 1000);
+
 export function measureThroughput(
   kernel: Kernel,
   { from, to, address }: Pair,
@@ -98,7 +104,7 @@ export function measureThroughput(
     address,
     port: check.port ?? THROUGHPUT_PORT,
     protocol: check.protocol ?? 'tcp',
-    seconds: check.seconds ?? 3,
+    seconds: check.seconds ?? secondsFor(predicted),
     ...(expectedRate === undefined ? {} : { expectedRate }),
     ...(predicted.roundTrip && { waitMs: silenceMs(predicted), rttMs: predicted.roundTrip.rtt }),
   });

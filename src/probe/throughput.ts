@@ -32,7 +32,7 @@ const SLOW_LINE = 100e3;
 /** Seconds that are not counted, while TCP finds its rate and a shaper's burst passes. */
 const OMIT = 1;
 /** Round trips in which TCP fills a line, loses what was too much, and recovers. */
-const ROUND_TRIPS = 20;
+const ROUND_TRIPS = 40;
 const omitted = ({ rttMs = 0 }: ThroughputQuestion): number => OMIT + Math.ceil((ROUND_TRIPS * rttMs) / 1000);
 /** Beside the seconds asked for: iperf3's own exchange over the measured line. */
 const SLACK_MS = 5000;

@@ -1,7 +1,7 @@
 import type { Delay } from '../../fabric/fabric.js';
 import { lossOf, partsOf } from '../loss.js';
 import type { LineDelay } from '../plane.js';
-import { QUEUE_SECONDS } from './shaper.js';
+import { QUEUE_MS } from './shaper.js';
 
 const NS_PER_MS = 1e6;
 /** What the smallest frames take on a line; and what this side of a cable passes at most, whatever its rate. */
@@ -14,7 +14,7 @@ const ROOM = 1000;
 export function lineDelay({ latency, jitter, loss }: Delay, rate: number): LineDelay {
   const framesPerSecond = Math.min(FRAMES_PER_SECOND, rate / 8 / SMALLEST_FRAME);
   // On their way, and behind it in the shaper's queue.
-  const ms = latency + jitter + QUEUE_SECONDS * 1000 + 2 * latency;
+  const ms = latency + jitter + QUEUE_MS + 2 * latency;
   return {
     latency: Math.round(latency * NS_PER_MS),
     jitter: Math.round(jitter * NS_PER_MS),

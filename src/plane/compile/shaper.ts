@@ -1,9 +1,9 @@
 import type { Shaper } from '../plane.js';
 import { burstOf, ticksOf } from '../ticks.js';
 
-export const FRAME = 1514;
+const FRAME = 1514;
 const BURST_SECONDS = 0.001;
-export const QUEUE_SECONDS = 0.05;
+export const QUEUE_MS = 50;
 
 /**
  * HTB's parameters for a rate. The burst is about 1 ms of the rate and holds three frames, unless that would let a
@@ -14,15 +14,16 @@ export const QUEUE_SECONDS = 0.05;
  */
 export function shaper(rate: number, latencyMs = 0): Shaper {
   const bytes = rate / 8;
+  const queueMs = QUEUE_MS + 2 * latencyMs;
   const burst = Math.max(
     1,
-    Math.ceil(Math.max(bytes * BURST_SECONDS, Math.min(3 * FRAME, bytes * QUEUE_SECONDS))),
+    Math.ceil(Math.max(bytes * BURST_SECONDS, Math.min(3 * FRAME, (bytes * QUEUE_MS) / 1000))),
   );
   return {
     rate,
     // What the kernel can keep, so that it reads back as it was written.
     burst: burstOf(rate, ticksOf({ rate, burst })),
-    queue: Math.ceil(Math.max(2 * FRAME, bytes * (QUEUE_SECONDS + (2 * latencyMs) / 1000))),
+    queue: Math.ceil(Math.max(2 * FRAME, (bytes * queueMs) / 1000)),
     quantum: FRAME,
   };
 }

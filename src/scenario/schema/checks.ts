@@ -55,7 +55,11 @@ export const ThroughputCheck = Type.Object(
     ),
     port: Type.Optional(Type.Integer({ ...PORT, default: 5201, description: 'The destination’s port' })),
     seconds: Type.Optional(
-      Type.Number({ minimum: 1, maximum: 60, default: 3, description: 'How long it sends' }),
+      Type.Number({
+        minimum: 1,
+        maximum: 60,
+        description: 'How long it is measured; 3 and 50 round trips of the predicted latency if absent',
+      }),
     ),
     tolerance: Type.Optional(
       Type.Number({
