@@ -1,4 +1,5 @@
 import type {
+  Delay,
   Fabric,
   FabricHost,
   FabricLink,
@@ -147,3 +148,9 @@ export const withRoute = (fabric: Fabric, id: string, block: Cidr, target: Route
       main: [...(router.tables.main ?? []), { cidr: block, target, origin: origin(block.text) }],
     },
   }));
+
+/** A copy of a fabric whose region connection delays and loses: [from a to b, back]. */
+export const withDelay = (fabric: Fabric, delay: readonly [Delay, Delay]): Fabric => ({
+  ...fabric,
+  links: { ...fabric.links, region: { ...(fabric.links.region as FabricLink), delay } },
+});

@@ -1,5 +1,6 @@
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import { limitsOf } from './limits.js';
+import { roundTrip } from './round-trip.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
 import { type Leg, type Stop, type Walk, walk } from './walk.js';
 
@@ -53,6 +54,7 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
     path: there.hops,
     returnPath: back.hops,
     ...narrowest(fabric, there),
+    ...roundTrip([...there.links, ...back.links]),
   };
 }
 

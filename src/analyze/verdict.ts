@@ -59,4 +59,16 @@ export interface Verdict {
   readonly rate?: number;
   /** What set that rate. */
   readonly rateText?: string;
+  /** Of what is reachable: what the ways there and back add up to; absent: no link delays or loses packets. */
+  readonly roundTrip?: RoundTrip;
+}
+
+/** A packet and its answer, on links without a queue. */
+export interface RoundTrip {
+  /** Milliseconds. */
+  readonly rtt: number;
+  /** Milliseconds that it may be off, up and down. */
+  readonly jitter: number;
+  /** The share of packets of which no answer comes. */
+  readonly loss: number;
 }

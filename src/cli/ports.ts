@@ -1,3 +1,4 @@
+import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import type { Plane } from '../plane/plane.js';
@@ -22,6 +23,8 @@ export interface Run {
 
 export interface RunScenarioOptions {
   readonly keepGoing: boolean;
+  /** What is left out of scenarios that ask for it: `latency`. */
+  readonly without: readonly Feature[];
   /** The same for all scenarios of a command: it is chosen once. */
   readonly sandbox: SandboxChoice;
   /** A word for the user. */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { FEATURES, type Feature } from '../kernel/kernel.js';
 import { version } from '../lab/package.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import type { ExitCode } from '../model/errors.js';
@@ -92,6 +93,7 @@ const defineRun: Define = (program, host, ports, done) => {
       '--keep-going',
       'go on after a failed check, a call answered otherwise than wanted, a failed file',
     )
+    .option('--without <what>', 'leave out of scenarios what this kernel lacks: latency', leftOut)
     .option('-j, --jobs <n>', 'files at a time (default: two for each core)', positive)
     .option('-q, --quiet', 'no progress on stderr')
     .addOption(sandboxOption())
@@ -118,6 +120,12 @@ const definePlan: Define = (program, host, ports, done) => {
       done(await (await import('./plan.js')).plan(file, options, host, ports));
     });
 };
+
+function leftOut(text: string, before: readonly Feature[] = []): Feature[] {
+  const feature = FEATURES.find((known) => known === text);
+  if (feature === undefined) throw new InvalidArgumentError(`It can be ${FEATURES.join(', ')}.`);
+  return [...before, feature];
+}
 
 function positive(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It has to be a number from 1 to 9999.');

@@ -1,3 +1,4 @@
+import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import { recordOf, type ScenarioRecord, skippedRecord } from '../report/record.js';
@@ -14,6 +15,7 @@ export interface RunAllOptions {
   /** Otherwise no scenario begins after one that did not pass; those that run already come to their end. */
   readonly keepGoing: boolean;
   readonly sandbox: SandboxChoice;
+  readonly without: readonly Feature[];
   /** Scenarios at a time. */
   readonly jobs: number;
   readonly signal: AbortSignal;
@@ -22,7 +24,7 @@ export interface RunAllOptions {
 /** Runs scenarios; a record for each, in their order. */
 export async function runAll(
   scenarios: readonly Scenario[],
-  { ports, output, keepGoing, sandbox, jobs, signal }: RunAllOptions,
+  { ports, output, keepGoing, without, sandbox, jobs, signal }: RunAllOptions,
 ): Promise<ScenarioRecord[]> {
   const records = scenarios.map((scenario) => skippedRecord(headingOf(scenario)));
   const passedSoFar = (): boolean =>
@@ -33,7 +35,7 @@ export async function runAll(
       events.push(event);
       output.event(index, event);
     };
-    await drive(ports, scenario, { keepGoing, sandbox, notice: output.notice, signal, onEvent });
+    await drive(ports, scenario, { keepGoing, without, sandbox, notice: output.notice, signal, onEvent });
     records[index] = recordOf(headingOf(scenario), events);
     output.close(index);
   };

@@ -1,3 +1,4 @@
+import type { Feature } from '../kernel/kernel.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import { EXIT, type ExitCode } from '../model/errors.js';
 import type { ScenarioRecord } from '../report/record.js';
@@ -19,6 +20,7 @@ export interface RunOptions extends SandboxChoice {
   readonly tap?: string;
   readonly bill?: boolean;
   readonly keepGoing?: boolean;
+  readonly without?: readonly Feature[];
   readonly jobs?: number;
   readonly quiet?: boolean;
 }
@@ -58,6 +60,7 @@ async function runInterruptibly(
       ports,
       output,
       keepGoing: options.keepGoing ?? false,
+      without: options.without ?? [],
       sandbox: options,
       jobs: options.jobs ?? LABS_PER_CORE * host.cores,
       signal: interruption.signal,

@@ -18,7 +18,7 @@ export const wire: Ports = {
       import('../lab/sandbox/choose.js'),
     ]);
     sandbox ??= chooseSandbox(options.sandbox, options.notice);
-    return startRun(scenario, { keepGoing: options.keepGoing }, await sandbox);
+    return startRun(scenario, { keepGoing: options.keepGoing, without: options.without }, await sandbox);
   },
   async planAt(scenario, at) {
     const [{ planeOf }, { worldAt }] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Fabric } from '../fabric/fabric.js';
 import { withFaults } from './faults.js';
+import { withPaths } from './paths.js';
 import { CLOUDS } from './registry.js';
 import { sitesOf } from './sites/sites.js';
 import type { World } from './world.js';
@@ -18,7 +19,7 @@ export function deriveFabric(world: World): Fabric {
 
 function derive(world: World): Fabric {
   const clouds = merged(Object.values(CLOUDS).map((cloud) => cloud.fabric(world)));
-  return withFaults(world, merged([clouds, sitesOf(world, clouds)]));
+  return withFaults(world, withPaths(world, merged([clouds, sitesOf(world, clouds)])));
 }
 
 const merged = (parts: readonly Fabric[]): Fabric => ({

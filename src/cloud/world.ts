@@ -1,3 +1,4 @@
+import type { Delay } from '../fabric/fabric.js';
 import type { JsonObject, Table } from '../model/json.js';
 
 /** Everything the clouds know at one moment of the virtual clock. Immutable, JSON all the way down. */
@@ -17,6 +18,8 @@ export interface World {
   readonly lines: Table<Line>;
   readonly vpnGateways: Table<VpnGateway>;
   readonly vpnConnections: Table<VpnConnection>;
+  /** What long ways do to packets, by an id of its own: `line pc-1`, `regions cn-beijing cn-qingdao`. */
+  readonly paths: Table<Path>;
   /** What is broken now, by an id of its own: `line pc-1`, `host ecs-a`, `region-connection …`. */
   readonly faults: Table<Fault>;
   /** Things that will happen by themselves, soonest first; equal times in the order they were set. */
@@ -39,6 +42,7 @@ export const EMPTY_WORLD: Omit<World, 'now' | 'alibaba' | 'tencent'> = {
   lines: {},
   vpnGateways: {},
   vpnConnections: {},
+  paths: {},
   faults: {},
   timers: [],
 };
@@ -210,6 +214,16 @@ export interface VpnConnection {
   /** The blocks behind each end: what the other end sends into the tunnel. */
   readonly networks: readonly [readonly string[], readonly string[]];
 }
+
+/**
+ * Delay, jitter and loss of the way between two regions, whichever cloud's links go there, or of a leased line or IPsec
+ * connection. No cloud sells or tells them: they are the user's.
+ */
+export type Path =
+  /** In the order of `regions`: from the first to the second, and back. */
+  | { readonly regions: readonly [string, string]; readonly delay: readonly [Delay, Delay] }
+  /** Of a leased line from its data centre, then to it; of an IPsec connection in the order of its ends. */
+  | { readonly line: string; readonly delay: readonly [Delay, Delay] };
 
 export type Fault =
   | { readonly kind: 'host'; readonly host: string }

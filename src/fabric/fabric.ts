@@ -95,6 +95,8 @@ export interface FabricLink {
   readonly rate?: readonly [number, number];
   /** What set the rate, for people and for reasons: `region connection cn-beijing–cn-qingdao of cen-…`. */
   readonly rateOrigin?: Origin;
+  /** What it does to what it carries, for each direction, as `rate`; absent: nothing. */
+  readonly delay?: readonly [Delay, Delay];
   /** True where the rate is a default that nobody bought (CEN: 1 Kbit/s for tests). */
   readonly testBandwidth?: boolean;
   /** Of a region connection: whose bill what crosses it is on; absent: nobody's. */
@@ -118,6 +120,16 @@ export interface Payer {
  * bytes cost nothing. `test`: the bandwidth that nobody bought, free of charge.
  */
 export type Terms = 'monthly-95th' | 'traffic' | 'bought' | 'test';
+
+/** What a long line does to packets in one direction. They keep their order. */
+export interface Delay {
+  /** Milliseconds. */
+  readonly latency: number;
+  /** Milliseconds that the latency varies by, up and down; not above it. */
+  readonly jitter: number;
+  /** The share of packets that is lost: 0 to below 1. */
+  readonly loss: number;
+}
 
 /** What a VPC's router lets pass between its hosts and the rest, in both of its forms. */
 export interface Filter {

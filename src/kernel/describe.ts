@@ -19,8 +19,8 @@ function place(operation: Operation): { readonly namespace: string; readonly obj
     case 'link.replace':
       return { namespace: operation.end.namespace, object: operation.end.name };
     case 'link.delete':
-    case 'shaper.replace':
-    case 'shaper.delete':
+    case 'queue.replace':
+    case 'queue.delete':
       return { namespace: operation.namespace, object: operation.dev };
     case 'address.replace':
     case 'address.delete':

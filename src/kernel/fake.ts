@@ -6,7 +6,7 @@ import { describe } from './describe.js';
 import { KernelError } from './error.js';
 import { type FakeNamespace, type FakeState, planeOf } from './fake-state.js';
 import { carry, countersOf } from './fake-traffic.js';
-import type { Kernel } from './kernel.js';
+import type { Feature, Kernel } from './kernel.js';
 
 /** Nothing sends in memory: tests say what an interface sends. */
 export interface FakeKernel extends Kernel {
@@ -15,16 +15,16 @@ export interface FakeKernel extends Kernel {
 
 /**
  * A kernel in memory, for tests that need none of the real one's privileges. It refuses what Linux refuses, with the
- * same errno; the contract suite in test/kernel holds both to that.
+ * same errno; the contract suite in test/kernel holds both to that. It may lack what some kernels lack.
  */
-export function fakeKernel(): FakeKernel {
+export function fakeKernel(lacks: readonly Feature[] = []): FakeKernel {
   const state: FakeState = { namespaces: new Map(), pairs: [], carried: new WeakMap() };
   return {
     carry: (from, bytes) => carry(state, from, bytes),
     counters: async (interfaces) => interfaces.flatMap((one) => countersOf(state, one) ?? []),
     observe: async (only) => planeOf(state, only),
     async apply(plan: Plan) {
-      for (const change of plan) step(state, change);
+      for (const change of plan) step(state, change, lacks);
     },
     async prune(keep) {
       for (const name of [...state.namespaces.keys()]) if (!keep.includes(name)) removeNamespace(state, name);
@@ -33,11 +33,12 @@ export function fakeKernel(): FakeKernel {
       if (!state.namespaces.has(namespace)) throw new Error(`ENOENT: no namespace ${namespace}`);
       return start();
     },
+    lacks: () => lacks,
     close() {},
   };
 }
 
-function step(state: FakeState, operation: Operation): void {
+function step(state: FakeState, operation: Operation, lacks: readonly Feature[]): void {
   const refuse = (words: string): never => {
     throw new KernelError({ ...describe(operation), words });
   };
@@ -73,27 +74,28 @@ function step(state: FakeState, operation: Operation): void {
         space(namespace);
         if (endOf(state, namespace, name)) refuse(`EEXIST: there is a ${name} in ${namespace}`);
       }
-      state.pairs.push(operation.link.ends.map(({ shaper: _none, ...end }) => end) as [LinkEnd, LinkEnd]);
+      state.pairs.push(operation.link.ends.map(withoutQueue) as [LinkEnd, LinkEnd]);
       return;
     case 'link.delete':
       return removePair(state, operation.namespace, operation.dev);
     case 'link.replace': {
       const { end } = operation;
       const was = device(end.namespace, end.name) as LinkEnd;
-      const { shaper: _other, ...plain } = end;
-      replaceEnd(state, end, { ...plain, ...(was.shaper ? { shaper: was.shaper } : {}) });
+      const { shaper, delay } = was;
+      replaceEnd(state, end, { ...withoutQueue(end), ...(shaper && { shaper }), ...(delay && { delay }) });
       if (!end.up) forgetDevice(space(end.namespace), end.name, 'down');
       return;
     }
-    case 'shaper.replace': {
+    case 'queue.replace': {
       const was = device(operation.namespace, operation.dev) as LinkEnd;
-      return replaceEnd(state, was, { ...was, shaper: operation.shaper });
+      if (operation.queue.delay && lacks.includes('latency'))
+        refuse('ENOENT: Specified qdisc kind is unknown');
+      return replaceEnd(state, was, { ...withoutQueue(was), ...operation.queue });
     }
-    case 'shaper.delete': {
+    case 'queue.delete': {
       const was = endOf(state, operation.namespace, operation.dev);
-      if (!was) return;
-      const { shaper: _gone, ...plain } = was;
-      return replaceEnd(state, was, plain);
+      if (was) replaceEnd(state, was, withoutQueue(was));
+      return;
     }
     case 'address.replace': {
       const { namespace, address } = operation;
@@ -150,6 +152,11 @@ function step(state: FakeState, operation: Operation): void {
     default:
       return unreachable(operation);
   }
+}
+
+function withoutQueue(end: LinkEnd): LinkEnd {
+  const { shaper: _rate, delay: _delay, ...plain } = end;
+  return plain;
 }
 
 const isEnd = (end: LinkEnd, namespace: string, dev: string): boolean =>

@@ -23,6 +23,12 @@ export interface Kernel {
    * `start` must not await: the thread leaves the namespace when it returns.
    */
   within<T>(namespace: string, start: () => T): T;
+  /** What this kernel does not have, found by trying. */
+  lacks(): readonly Feature[];
   /** Releases file descriptors; the kernel keeps what stands until the sandbox ends. */
   close(): void;
 }
+
+/** What some kernels lack and only some scenarios need: netem, for latency, jitter and loss. */
+export const FEATURES = ['latency'] as const;
+export type Feature = (typeof FEATURES)[number];

@@ -1,5 +1,6 @@
 import type { Verdict } from '../analyze/verdict.js';
 import type { CloudError } from '../cloud/call.js';
+import type { Feature } from '../kernel/kernel.js';
 import type { ExitCode, Problem } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
 import type { Measured } from '../probe/measured.js';
@@ -15,6 +16,8 @@ export type LabEvent =
       readonly name: string;
       readonly steps: number;
       readonly checks: number;
+      /** What the user left out of what it asks for: `latency`. Absent: nothing. */
+      readonly without?: readonly Feature[];
     }
   /** Where the lab lives. `detail` for people: `transitlab:0.1.0 on Docker 20.10.24`. */
   | { readonly type: 'sandbox'; readonly kind: SandboxKind; readonly detail?: string }

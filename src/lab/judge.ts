@@ -2,6 +2,7 @@ import type { Verdict } from '../analyze/verdict.js';
 import { formatDuration, formatRate, parseRate } from '../model/units.js';
 import type { PingMeasured, TcpMeasured, ThroughputMeasured, UdpMeasured } from '../probe/measured.js';
 import type { FlowCheck, PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
+import { expectedRoundTrip, roundTripDifferences, roundTripText } from './round-trip.js';
 
 /** What a check came to: the texts of the three columns, and a line for each thing that differs. */
 export interface Judgement {
@@ -19,8 +20,16 @@ export const verdictText = (verdict: Verdict): string =>
 /** What a check of reachability says. */
 type Reached = Pick<PingCheck, 'expect' | 'because'>;
 
-export const judgePing = (check: PingCheck, predicted: Verdict, measured: PingMeasured): Judgement =>
-  judgeReached(check, predicted, measured.reachable, pingText(measured));
+export function judgePing(check: PingCheck, predicted: Verdict, measured: PingMeasured): Judgement {
+  const reached = judgeReached(check, predicted, measured.reachable, pingText(measured));
+  const { why } = reached;
+  return {
+    ...reached,
+    expected: `${reached.expected}${expectedRoundTrip(check)}`,
+    predictedText: `${reached.predictedText}${roundTripText(predicted)}`,
+    why: why.length > 0 ? why : roundTripDifferences(check, predicted, measured),
+  };
+}
 
 export const judgeTcp = (check: TcpCheck, predicted: Verdict, measured: TcpMeasured): Judgement =>
   judgeReached(check, predicted, measured.reachable, tcpText(measured));
@@ -46,8 +55,12 @@ function judgeReached(
 const expectedReach = ({ expect, because }: Reached): string =>
   because === undefined ? expect : `${expect}: ${because}`;
 
-const pingText = ({ received, sent, rtt, otherHost }: PingMeasured): string =>
-  `${received}/${sent} answered${otherHost ? ' by another host' : ''}${rtt ? `, ${rtt.avg.toFixed(2)} ms` : ''}`;
+/** The time of one, or the shortest and the mean of several. */
+function pingText({ received, sent, rtt, otherHost }: PingMeasured): string {
+  const times = rtt && (received === 1 ? '' : `${rtt.min.toFixed(2)} ms at least, `);
+  const mean = rtt && `${rtt.avg.toFixed(2)} ms${received === 1 ? '' : ' on average'}`;
+  return `${received}/${sent} answered${otherHost ? ' by another host' : ''}${rtt ? `, ${times}${mean}` : ''}`;
+}
 
 function tcpText({ reachable, ms, error }: TcpMeasured): string {
   if (reachable) return `connected, ${ms.toFixed(2)} ms`;
@@ -59,11 +72,16 @@ const udpText = ({ reachable, sent, ms }: UdpMeasured): string =>
 
 /** A host that a check names is not there: nothing was predicted or measured, whatever was expected. */
 export const notThere = (check: FlowCheck, text: string): Judgement => ({
-  expected: 'throughput' in check ? expectedRate(check) : expectedReach(check),
+  expected: expectedOf(check),
   predictedText: 'no such host',
   measuredText: 'nothing to measure',
   why: [text],
 });
+
+function expectedOf(check: FlowCheck): string {
+  if ('throughput' in check) return expectedRate(check);
+  return `${expectedReach(check)}${'ping' in check ? expectedRoundTrip(check) : ''}`;
+}
 
 function reachability(expect: string, predicted: Verdict, measured: boolean): string[] {
   const why: string[] = [];

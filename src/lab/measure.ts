@@ -28,15 +28,40 @@ export function measurePing(
   check: PingCheck,
   predicted: Verdict,
 ): Promise<PingMeasured> {
-  const { count = 1 } = check;
-  return ping(kernel, from, address, { count, waitMs: silenceMs(predicted), toNs: to });
+  const count = echoes(check, predicted);
+  const intervalMs = count > FEW_ECHOES ? crowded(predicted) : undefined;
+  const waitMs = silenceMs(predicted);
+  return ping(kernel, from, address, { count, waitMs, toNs: to, ...(intervalMs && { intervalMs }) });
 }
 
-/** After how long no answer is silence. One that should come is waited for longer: the machine may be busy. */
-function silenceMs({ reachable, rate }: Verdict): number {
-  const slow = rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate;
-  return Math.ceil((reachable ? PATIENCE_MS : SILENCE_MS) + slow);
+const FEW_ECHOES = 20;
+/** That all echoes are lost of which some should come back: once in so many times. */
+const UNLUCKY = 1e6;
+
+/** As many as asked for; more where so few might all be lost by chance. */
+function echoes({ count, rtt, loss }: PingCheck, { roundTrip }: Verdict): number {
+  const wanted = count ?? (loss === undefined ? (rtt === undefined ? 1 : 5) : 200);
+  const needed = roundTrip?.loss ? Math.ceil(Math.log(UNLUCKY) / -Math.log(roundTrip.loss)) : 1;
+  return Math.max(wanted, needed);
 }
+
+/** Many echoes come close together, yet not so that they fill more than half of a line. */
+const crowded = ({ rate }: Verdict): number =>
+  Math.ceil(Math.max(10, rate === undefined ? 0 : (2 * ECHO_BITS * 1000) / rate));
+
+/** After how long no answer is silence. One that should come is waited for longer: the machine may be busy. */
+function silenceMs(verdict: Verdict): number {
+  const { reachable, rate } = verdict;
+  const slow = rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate;
+  return Math.ceil((reachable ? PATIENCE_MS : SILENCE_MS) + slow + farMs(verdict));
+}
+
+/** In which TCP says again what was lost, and doubles its patience each time. */
+const REPEATS_MS = 12_000;
+
+/** What the way itself takes at most, and repeating what it loses. */
+const farMs = ({ roundTrip }: Verdict): number =>
+  roundTrip ? roundTrip.rtt + roundTrip.jitter + (roundTrip.loss > 0 ? REPEATS_MS : 0) : 0;
 
 export const measureTcp = (
   kernel: Kernel,
@@ -60,6 +85,12 @@ const portQuestion = ({ from, to, address }: Pair, port: number, predicted: Verd
   waitMs: silenceMs(predicted),
 });
 
+const SECONDS = 3;
+/** What TCP repeats at the edges of the measured time is a matter of round trips: there are to be many. */
+const ROUND_TRIPS = 50;
+const secondsFor = ({ roundTrip }: Verdict): number =>
+  SECONDS + Math.ceil((ROUND_TRIPS * (roundTrip?.rtt ?? 0)) / 1000);
+
 export function measureThroughput(
   kernel: Kernel,
   { from, to, address }: Pair,
@@ -73,7 +104,8 @@ export function measureThroughput(
     address,
     port: check.port ?? THROUGHPUT_PORT,
     protocol: check.protocol ?? 'tcp',
-    seconds: check.seconds ?? 3,
+    seconds: check.seconds ?? secondsFor(predicted),
     ...(expectedRate === undefined ? {} : { expectedRate }),
+    ...(predicted.roundTrip && { waitMs: silenceMs(predicted), rttMs: predicted.roundTrip.rtt }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Kernel } from '../kernel/kernel.js';
+import type { Feature, Kernel } from '../kernel/kernel.js';
 import { EXIT, LabError } from '../model/errors.js';
 import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
@@ -20,21 +20,26 @@ import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
 import { newTally, type Tally } from './tally.js';
+import { askedOf, leaveOut, refuseLacking } from './without.js';
 
 export interface RunOptions {
   /** Go on after a check that failed or a call that answered otherwise than wanted. */
   readonly keepGoing: boolean;
+  /** What is left out of scenarios that ask for it. */
+  readonly without: readonly Feature[];
 }
 
-/** Runs a scenario on a kernel, from an empty sandbox to its last check. Errors become a `failure` event. */
-export async function* run(
-  scenario: Scenario,
-  kernel: Kernel,
-  options: RunOptions,
-): AsyncGenerator<LabEvent> {
+/**
+ * Runs a scenario on a kernel, from an empty sandbox to its last check. Errors become a `failure` event; one is that the
+ * kernel lacks what the scenario asks for, and then nothing was built.
+ */
+export async function* run(asked: Scenario, kernel: Kernel, options: RunOptions): AsyncGenerator<LabEvent> {
   const tally = newTally();
-  yield opening(scenario);
+  const without = askedOf(asked).filter((feature) => options.without.includes(feature));
+  const scenario = leaveOut(asked, without);
+  yield opening(scenario, without);
   try {
+    refuseLacking(scenario, kernel);
     const lab = await standUp(scenario, kernel);
     yield* steps(scenario, lab, options, tally);
     yield* billing(scenario, lab);
@@ -53,9 +58,10 @@ interface Lab {
   metering: Metering;
 }
 
-function opening({ file, name, steps: list }: Scenario): LabEvent {
+function opening({ file, name, steps: list }: Scenario, without: readonly Feature[]): LabEvent {
   const checks = list.flatMap((step) => step.do).filter((item) => 'check' in item).length;
-  return { type: 'scenario', file, name, steps: list.length, checks };
+  const left = without.length > 0 ? { without } : {};
+  return { type: 'scenario', file, name, steps: list.length, checks, ...left };
 }
 
 async function standUp(scenario: Scenario, kernel: Kernel): Promise<Lab> {

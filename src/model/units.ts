@@ -69,3 +69,12 @@ export function formatDuration(ms: number): string {
   }
   return `${Math.round(ms)} ms`;
 }
+
+/** 0 to 1 from `0.1%`. `undefined` if it is not a share. */
+export function parseShare(text: string): number | undefined {
+  const [, value] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  return value === undefined || Number(value) > 100 ? undefined : Number(value) / 100;
+}
+
+/** `0.1 %`: three significant digits. */
+export const formatShare = (share: number): string => `${Number((share * 100).toPrecision(3))} %`;

@@ -7,7 +7,7 @@ import type {
   Neighbour,
   PacketFilter,
   PolicyRule,
-  Shaper,
+  Queue,
 } from './plane.js';
 
 /** One thing to do to the kernel. A plan is a list of these in an order that works; it is printed, stored, executed. */
@@ -37,13 +37,14 @@ export type Operation =
   | { readonly op: 'route.delete'; readonly namespace: string; readonly route: KernelRoute }
   | { readonly op: 'rule.add'; readonly namespace: string; readonly rule: PolicyRule }
   | { readonly op: 'rule.delete'; readonly namespace: string; readonly rule: PolicyRule }
+  /** Rate and delay of one end, as one: a queue is made of both. */
   | {
-      readonly op: 'shaper.replace';
+      readonly op: 'queue.replace';
       readonly namespace: string;
       readonly dev: string;
-      readonly shaper: Shaper;
+      readonly queue: Queue;
     }
-  | { readonly op: 'shaper.delete'; readonly namespace: string; readonly dev: string }
+  | { readonly op: 'queue.delete'; readonly namespace: string; readonly dev: string }
   /** Sets and rules as one: nothing passes unfiltered in between. An absent filter deletes. */
   | { readonly op: 'filter.replace'; readonly namespace: string; readonly filter: PacketFilter }
   | { readonly op: 'filter.delete'; readonly namespace: string };

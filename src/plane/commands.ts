@@ -1,4 +1,4 @@
-import type { KernelRoute, Link, LinkEnd, Namespace, PacketFilter, Plane, Shaper } from './plane.js';
+import type { KernelRoute, LineDelay, Link, LinkEnd, Namespace, PacketFilter, Plane } from './plane.js';
 
 const MAIN = 254;
 const MARK = 'transitlab:';
@@ -21,7 +21,7 @@ export function commands({ namespaces, links }: Plane): string[] {
       ),
     ),
     ...namespaces.flatMap(({ name, filter }) => (filter ? filterLines(name, filter) : [])),
-    ...links.flatMap(({ ends }) => ends.flatMap((end) => (end.shaper ? shaperLines(end, end.shaper) : []))),
+    ...links.flatMap(({ ends }) => ends.flatMap(queueLines)),
     ...namespaces.flatMap(({ name, routes }) => routes.map((route) => routeLine(name, route))),
     ...namespaces.flatMap(({ name, rules }) =>
       rules.map(
@@ -71,13 +71,28 @@ function linkLines({ ends: [a, b] }: Link, index: number): string[] {
   ];
 }
 
-function shaperLines({ namespace, name }: LinkEnd, { rate, burst, queue, quantum }: Shaper): string[] {
-  const tc = `tc -n ${quote(namespace)}`;
+/** HTB with its queue; netem before that queue, or alone. */
+function queueLines({ namespace, name, shaper, delay }: LinkEnd): string[] {
+  const add = (what: string, options: string): string =>
+    `tc -n ${quote(namespace)} ${what} add dev ${name} ${options}`;
+  const netem = (parent: string): string[] =>
+    delay ? [add('qdisc', `${parent} handle 20: ${netemOptions(delay)}`)] : [];
+  if (!shaper) return netem('root');
+  const { rate, burst, queue, quantum } = shaper;
+  const limits = `rate ${rate}bit burst ${burst} cburst ${burst} quantum ${quantum}`;
   return [
-    `${tc} qdisc add dev ${name} root handle 1: htb default 1`,
-    `${tc} class add dev ${name} parent 1: classid 1:1 htb rate ${rate}bit burst ${burst} cburst ${burst} quantum ${quantum}`,
-    `${tc} qdisc add dev ${name} parent 1:1 handle 10: bfifo limit ${queue}`,
+    add('qdisc', 'root handle 1: htb default 1'),
+    add('class', `parent 1: classid 1:1 htb ${limits}`),
+    ...netem('parent 1:1'),
+    add('qdisc', `${delay ? 'parent 20:1 handle 30:' : 'parent 1:1 handle 10:'} bfifo limit ${queue}`),
   ];
+}
+
+/** A rate beyond all lines makes netem keep the order of packets. */
+function netemOptions({ latency, jitter, loss, limit }: LineDelay): string {
+  const around = jitter === 0 ? '' : ` ${jitter}ns`;
+  const lost = loss === 0 ? '' : ` loss ${loss * 100}%`;
+  return `netem limit ${limit} delay ${latency}ns${around}${lost} rate 1tbit`;
 }
 
 function routeLine(namespace: string, { type, dst, dev, via, src, table }: KernelRoute): string {

@@ -69,9 +69,10 @@ export interface LinkEnd {
   readonly up: boolean;
   /** Strict reverse-path filter and no forwarding tricks: on the router's side of a host. */
   readonly rpFilter: boolean;
-  /** 1 where segments have to be real frames, because a shaper counts them further on; 65535 otherwise. */
+  /** 1 where segments have to be real frames, because a queue further on counts or loses them; 65535 otherwise. */
   readonly gsoMaxSegs: number;
   readonly shaper?: Shaper;
+  readonly delay?: LineDelay;
 }
 
 /** HTB with one class and a queue counted in bytes, at the sending end. */
@@ -85,6 +86,21 @@ export interface Shaper {
   /** Bytes HTB hands out per turn. */
   readonly quantum: number;
 }
+
+/** netem at the sending end: before the shaper's queue, if there is a shaper. Packets keep their order. */
+export interface LineDelay {
+  /** Nanoseconds. */
+  readonly latency: number;
+  /** Nanoseconds, up and down, each as likely as the other. */
+  readonly jitter: number;
+  /** The share of frames that is lost, as the kernel keeps it: see `lossOf`. */
+  readonly loss: number;
+  /** Frames that may be on their way at a time. */
+  readonly limit: number;
+}
+
+/** What stands at the sending end of a cable. */
+export type Queue = Pick<LinkEnd, 'shaper' | 'delay'>;
 
 /** iptables' `filter` table of one namespace, and the sets it asks. */
 export interface PacketFilter {

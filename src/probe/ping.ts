@@ -11,6 +11,8 @@ export interface PingOptions {
    * echo takes 0.8 s each way.
    */
   readonly waitMs?: number;
+  /** Milliseconds between requests; 200 unless told. */
+  readonly intervalMs?: number;
   /** The namespace of the host that is meant: while it receives no request, answers are another host's. */
   readonly toNs?: string;
 }
@@ -42,9 +44,9 @@ async function echo(
   address: string,
   options: PingOptions,
 ): Promise<PingMeasured> {
-  const { count = 1, waitMs = 1000 } = options;
-  const args = ['-n', '-c', `${count}`, '-i', `${INTERVAL_MS / 1000}`, '-W', `${waitMs / 1000}`, address];
-  const result = await startTool(kernel, fromNs, 'ping', args, count * INTERVAL_MS + waitMs + SLACK_MS);
+  const { count = 1, waitMs = 1000, intervalMs = INTERVAL_MS } = options;
+  const args = ['-n', '-c', `${count}`, '-i', `${intervalMs / 1000}`, '-W', `${waitMs / 1000}`, address];
+  const result = await startTool(kernel, fromNs, 'ping', args, count * intervalMs + waitMs + SLACK_MS);
   if (result.exitCode === 2 && NO_ROUTE.test(result.stderr)) {
     return { kind: 'ping', reachable: false, sent: 0, received: 0 };
   }

@@ -21,6 +21,8 @@ export interface ThroughputQuestion {
   readonly expectedRate?: number;
   /** Bytes; 1500 unless told. */
   readonly mtu?: number;
+  /** Milliseconds there and back, without queues: TCP takes longer to find its rate. 0 unless told. */
+  readonly rttMs?: number;
   /** How long to wait for the connection, or the first datagram; 1000 unless told. */
   readonly waitMs?: number;
 }
@@ -29,8 +31,13 @@ export interface ThroughputQuestion {
 const SLOW_LINE = 100e3;
 /** Seconds that are not counted, while TCP finds its rate and a shaper's burst passes. */
 const OMIT = 1;
+/** Round trips in which TCP fills a line, loses what was too much, and recovers. */
+const ROUND_TRIPS = 40;
+const omitted = ({ rttMs = 0 }: ThroughputQuestion): number => OMIT + Math.ceil((ROUND_TRIPS * rttMs) / 1000);
 /** Beside the seconds asked for: iperf3's own exchange over the measured line. */
 const SLACK_MS = 5000;
+/** iperf3's own words before and after the test, each a round trip. */
+const EXCHANGES = 10;
 const LISTEN_MS = 2000;
 /** UDP is sent a little faster than the line, so that the line decides. */
 const EXCESS = 1.1;
@@ -54,8 +61,10 @@ export async function throughput(kernel: Within, question: ThroughputQuestion): 
   }
 }
 
-const timeoutMs = ({ seconds, waitMs = 1000 }: ThroughputQuestion): number =>
-  (Math.ceil(seconds) + OMIT) * 1000 + waitMs + SLACK_MS;
+const timeoutMs = (question: ThroughputQuestion): number => {
+  const { seconds, waitMs = 1000, rttMs = 0 } = question;
+  return (Math.ceil(seconds) + omitted(question)) * 1000 + waitMs + EXCHANGES * rttMs + SLACK_MS;
+};
 
 function startServer(kernel: Within, question: ThroughputQuestion): Running {
   const args = ['-s', '-1', '-J', '-B', question.address, '-p', `${question.port}`];
@@ -102,11 +111,10 @@ async function measure(
   }
 }
 
-function clientArgs(
-  { address, port, protocol, seconds, expectedRate, mtu = ETHERNET_MTU }: ThroughputQuestion,
-  waitMs: number,
-) {
-  const args = ['-c', address, '-p', `${port}`, '-J', '-t', `${Math.ceil(seconds)}`, '-O', `${OMIT}`];
+function clientArgs(question: ThroughputQuestion, waitMs: number) {
+  const { address, port, protocol, seconds, expectedRate, mtu = ETHERNET_MTU } = question;
+  const args = ['-c', address, '-p', `${port}`, '-J', '-t', `${Math.ceil(seconds)}`];
+  args.push('-O', `${omitted(question)}`);
   args.push('--connect-timeout', `${waitMs}`);
   if (protocol === 'tcp') return args;
   const bitrate = expectedRate === undefined ? 0 : Math.ceil(goodputOf(expectedRate, mtu, 'udp') * EXCESS);

@@ -12,6 +12,8 @@ export interface SlowFlow {
   readonly seconds: number;
   /** Bits per second that the line should carry: how many frames are kept on their way. */
   readonly expectedRate: number;
+  /** Milliseconds there and back, without queues; 0 unless told. */
+  readonly rttMs?: number;
   /** How long to wait for the first frame; unless told, 1000 and five frames at the expected rate. */
   readonly waitMs?: number;
 }
@@ -42,7 +44,7 @@ export type OpenCarrier = (kernel: Within, flow: SlowFlow, waitMs: number) => Pr
 
 /** By then a shaper's burst has passed; it goes at full speed and is not counted. */
 const SETTLE_MS = 250;
-/** A line of up to so much delay is kept busy. */
+/** Beside what the way is known to take: a line of up to so much delay is kept busy. */
 const DELAY_MS = 250;
 /** Frames; the smallest socket buffer holds more. */
 const MAX_WINDOW = 64;
@@ -82,7 +84,7 @@ async function measureAndClose(
 ): Promise<ThroughputMeasured> {
   try {
     const measured = await measure(carrier, flow, frameMs, waitMs);
-    if (measured.reachable) await untilIdle(carrier, REST_FRAMES * frameMs);
+    if (measured.reachable) await untilIdle(carrier, REST_FRAMES * frameMs + (flow.rttMs ?? 0));
     return measured;
   } finally {
     carrier.close();
@@ -95,7 +97,7 @@ async function measure(
   frameMs: number,
   waitMs: number,
 ): Promise<ThroughputMeasured> {
-  const window = Math.min(MAX_WINDOW, 2 + Math.ceil(DELAY_MS / frameMs));
+  const window = Math.min(MAX_WINDOW, 2 + Math.ceil((DELAY_MS + (flow.rttMs ?? 0)) / frameMs));
   const spanMs = Math.max(flow.seconds * 1000, SETTLE_MS + 4 * frameMs);
   const patience = Math.max(waitMs, 2 * window * frameMs);
   const start = performance.now();

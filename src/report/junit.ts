@@ -24,8 +24,15 @@ const suite = (record: ScenarioRecord, cases: readonly Case[]): string =>
       ...tally(cases),
       time: seconds(totalsOf([record]).ms.total),
     },
-    cases.map((one) => testcase(record, one)),
+    [...properties(record), ...cases.map((one) => testcase(record, one))],
   );
+
+/** `<property name="without" value="latency"/>`: what the scenario asks for and was left out. */
+function properties({ without = [] }: ScenarioRecord): string[] {
+  if (without.length === 0) return [];
+  const each = without.map((value) => element('property', { name: 'without', value }));
+  return [element('properties', {}, each)];
+}
 
 function testcase(record: ScenarioRecord, { title, at, ms, outcome }: Case): string {
   const attributes = {

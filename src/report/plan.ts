@@ -1,4 +1,5 @@
 import { formatRate } from '../model/units.js';
+import { delayText } from '../plane/delay-text.js';
 import type { Link, LinkEnd, Namespace, PacketFilter, Plane } from '../plane/plane.js';
 import type { Style } from './style.js';
 import { table } from './table.js';
@@ -14,7 +15,7 @@ export function planSummary(plane: Plane, style: Style): string[] {
       style,
     ),
     ...section(
-      ['LINK', 'TO', 'RATE'],
+      plane.links.some(isDelayed) ? ['LINK', 'TO', 'RATE', 'DELAY'] : ['LINK', 'TO', 'RATE'],
       plane.links.map((link) => linkRow(link, style)),
       style,
     ),
@@ -47,16 +48,22 @@ const namespaceRow = ({ name, kind, addresses, routes, label }: Namespace) => [
   label,
 ];
 
-function linkRow({ ends: [a, b] }: Link, style: Style): string[] {
+function linkRow(link: Link, style: Style): string[] {
+  const [a, b] = link.ends;
   const down = a.up && b.up ? '' : ' (down)';
-  return [endText(a), endText(b), `${rateText(a, b, style)}${down}`];
+  const delay = isDelayed(link) ? [bothWays(a, b, delayOf, style)] : [];
+  return [endText(a), endText(b), `${bothWays(a, b, rateOf, style)}${down}`, ...delay];
 }
+
+const isDelayed = ({ ends }: Link): boolean => ends.some(({ delay }) => delay);
 
 const endText = ({ namespace, name }: LinkEnd): string => `${namespace}/${name}`;
 
-function rateText(a: LinkEnd, b: LinkEnd, { symbols }: Style): string {
-  const rate = ({ shaper }: LinkEnd): string => (shaper ? formatRate(shaper.rate) : 'unlimited');
-  return rate(a) === rate(b) ? rate(a) : `${symbols.to} ${rate(a)}, ${symbols.from} ${rate(b)}`;
+const rateOf = ({ shaper }: LinkEnd): string => (shaper ? formatRate(shaper.rate) : 'unlimited');
+const delayOf = ({ delay }: LinkEnd): string => (delay ? delayText(delay) : 'none');
+
+function bothWays(a: LinkEnd, b: LinkEnd, of: (end: LinkEnd) => string, { symbols }: Style): string {
+  return of(a) === of(b) ? of(a) : `${symbols.to} ${of(a)}, ${symbols.from} ${of(b)}`;
 }
 
 const filterRows = ({ name, filter }: Namespace) => (filter ? [filterRow(name, filter)] : []);

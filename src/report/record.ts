@@ -28,6 +28,8 @@ export interface ScenarioRecord {
   readonly status: Status;
   /** Checks that the file holds, run or not. */
   readonly declaredChecks: number;
+  /** What was left out of what the scenario asks for; absent: nothing. */
+  readonly without?: readonly string[];
   readonly steps: readonly StepRecord[];
   /** Absent if it never began. */
   readonly sandbox?: Place;
@@ -59,8 +61,11 @@ export function recordOf(
   let bill: Bill | undefined;
   let end: EndEvent | undefined;
   let sandbox: Place | undefined;
+  let without: ScenarioRecord['without'];
   for (const event of events) {
-    if (event.type === 'step') {
+    if (event.type === 'scenario') {
+      without = event.without;
+    } else if (event.type === 'step') {
       steps.push({ index: event.index, title: event.title, at: event.at, items: [] });
     } else if (event.type === 'failure') {
       failure = { exit: event.exit, problem: event.problem };
@@ -81,6 +86,7 @@ export function recordOf(
     name,
     status,
     declaredChecks,
+    ...(without ? { without } : {}),
     steps,
     ...(sandbox ? { sandbox } : {}),
     ...(failure ? { failure } : {}),

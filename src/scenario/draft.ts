@@ -26,6 +26,11 @@ export interface DraftSiteHost {
   readonly address: string | undefined;
 }
 
+export interface DraftPath {
+  readonly pointer: string;
+  readonly row: Loose<File.RegionsPath> | Loose<File.LinePath>;
+}
+
 export type DraftRule = Piece<File.SecurityGroupRule>;
 
 /** What semantic checks look at: the sound parts of a file, which may lack anything. */
@@ -50,6 +55,7 @@ export interface Draft {
   readonly directConnectGateways: Rows<File.DirectConnectGateway>;
   readonly vpnGateways: Rows<File.VpnGateway>;
   readonly vpnConnections: Rows<File.VpnConnection>;
+  readonly paths: readonly DraftPath[];
   readonly steps: readonly DraftStep[];
 }
 
@@ -60,6 +66,9 @@ export function draftOf(raw: Json, sound: Loose<File.ScenarioFile>): Draft {
     accounts: rowsOf<File.Account>(raw, '/accounts', sound.accounts),
     ...networksOf(raw, sound),
     ...sitesOf(raw, sound),
+    paths: (sound.paths ?? []).flatMap((row, index) =>
+      row ? [{ pointer: join('/paths', index), row }] : [],
+    ),
     steps: (sound.steps ?? []).map((step, index) => stepOf(raw, step, join('/steps', index))),
   };
 }

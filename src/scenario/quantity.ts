@@ -1,4 +1,4 @@
-import { parseDuration, parseRate, parseSize } from '../model/units.js';
+import { parseDuration, parseRate, parseShare, parseSize } from '../model/units.js';
 
 interface Problem {
   readonly what: string;
@@ -84,4 +84,24 @@ export function sizeProblem(text: string): Problem | undefined {
     what,
     hint: right === undefined ? 'the units are B, KB, MB, GB and TB' : `write ${number}${right}`,
   };
+}
+
+/** One second: beyond that silence cannot be told from lateness. */
+export const LONGEST_LATENCY_MS = 1000;
+
+/** A latency or a jitter: as for times, but 0 is one too, and there is no long one. */
+export function latencyProblem(text: string, most = LONGEST_LATENCY_MS): Problem | undefined {
+  const ms = parseDuration(text);
+  if (ms === undefined) return durationProblem(text);
+  return ms <= most ? undefined : { what: `${text} is too long`, hint: `the longest is ${most}ms` };
+}
+
+const MOST_LOSS = 0.5;
+
+/** The share of packets that is lost. */
+export function lossProblem(text: string): Problem | undefined {
+  const share = parseShare(text);
+  if (share === undefined) return { what: `"${text}" is not a share`, hint: 'a share is written 0.1%, 2%' };
+  if (share <= MOST_LOSS) return undefined;
+  return { what: `${text} is too much`, hint: `${MOST_LOSS * 100}% is the most; to cut a way use fault` };
 }

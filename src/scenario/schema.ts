@@ -3,6 +3,7 @@ import { CLOUD_NAMES } from './clouds.js';
 import { named, strict, text } from './schema/base.js';
 import { NetworkAcl, SecurityGroup } from './schema/filters.js';
 import { Account, Host, Vpc } from './schema/network.js';
+import { Path } from './schema/paths.js';
 import { Prices } from './schema/prices.js';
 import { Quotas } from './schema/quotas.js';
 import { DataCentre, DirectConnectGateway, Line, Vbr, VpnConnection, VpnGateway } from './schema/sites.js';
@@ -29,6 +30,9 @@ export const ScenarioFile = Type.Object(
     direct_connect_gateways: Type.Optional(named(DirectConnectGateway, 'Direct connect gateways by id')),
     vpn_gateways: Type.Optional(named(VpnGateway, 'VPN gateways by id')),
     vpn_connections: Type.Optional(named(VpnConnection, 'IPsec connections by id')),
+    paths: Type.Optional(
+      Type.Array(Path, { description: 'Latency, jitter and loss of long ways; without: none' }),
+    ),
     quotas: Type.Optional(Quotas),
     prices: Type.Optional(Prices),
     steps: Type.Array(Step, {
@@ -48,6 +52,7 @@ export type ScenarioFile = Static<typeof ScenarioFile>;
 export type * from './schema/checks.js';
 export type * from './schema/filters.js';
 export type * from './schema/network.js';
+export type * from './schema/paths.js';
 export type * from './schema/prices.js';
 export type * from './schema/quotas.js';
 export type * from './schema/sites.js';

@@ -5,6 +5,7 @@ import { alibabaOf } from './world/alibaba.js';
 import { EPOCH } from './world/epoch.js';
 import { networkAclsOf, securityGroupsOf } from './world/filters.js';
 import { hostsOf } from './world/hosts.js';
+import { pathsOf } from './world/paths.js';
 import { dataCentresOf, linesOf, vpnConnectionsOf, vpnGatewaysOf } from './world/sites.js';
 import { tencentOf, withCcnGateways } from './world/tencent.js';
 import { routeTablesOf, subnetsOf, vpcsOf } from './world/vpcs.js';
@@ -30,6 +31,7 @@ export function worldOf(file: File.ScenarioFile): World {
     lines: linesOf(file),
     vpnGateways: vpnGatewaysOf(file),
     vpnConnections: vpnConnectionsOf(file),
+    paths: pathsOf(file),
     alibaba: alibabaOf(file),
     tencent: tencentOf(file),
   });

@@ -3,7 +3,7 @@ import { predict } from '../../src/analyze/predict.js';
 import type { Flow } from '../../src/analyze/verdict.js';
 import type { Fabric } from '../../src/fabric/fabric.js';
 import { cidr } from '../../src/model/cidr.js';
-import { rule, twoRegions, withAliases, withRoute, withRouter, withRules } from '../fabric.js';
+import { rule, twoRegions, withAliases, withDelay, withRoute, withRouter, withRules } from '../fabric.js';
 
 const why = (router: string, destination: string) =>
   ({
@@ -194,4 +194,19 @@ t.test('the table for packets of a link decides', async (t) => {
   }));
   t.equal(ask(fabric).code, 'NOT_ATTACHED');
   t.equal(ask(fabric, { from: 'b', to: 'a' }).direction, 'return');
+});
+
+t.test('a round trip adds up what both ways delay and lose', async (t) => {
+  const there = { latency: 30, jitter: 2, loss: 0.1 };
+  const back = { latency: 45.5, jitter: 1, loss: 0.2 };
+  const far = withDelay(twoRegions(), [there, back]);
+  const { roundTrip } = ask(far);
+  t.match(roundTrip, { rtt: 75.5, jitter: 3 });
+  t.ok(Math.abs((roundTrip?.loss ?? 0) - (1 - 0.9 * 0.8)) < 1e-12);
+  t.same(ask(far, { from: 'b', to: 'a' }).roundTrip, roundTrip, 'the other way round it is the same');
+  const nothing = { latency: 0, jitter: 0, loss: 0 };
+  t.notOk('roundTrip' in ask(withDelay(twoRegions(), [nothing, nothing])), 'nothing is not told');
+  t.notOk('roundTrip' in ask(twoRegions()));
+  const closed = withRules(far, 'b', { ingress: [rule('r', 'drop')] });
+  t.notOk('roundTrip' in ask(closed), 'what does not arrive takes no time');
 });

@@ -58,6 +58,26 @@ t.test('--keep-going reaches the lab', async (t) => {
   t.same(seen, [false, true]);
 });
 
+t.test('--without reaches the lab, and names what it knows', async (t) => {
+  const { path } = files(t, 'a.lab.yaml');
+  const seen: unknown[] = [];
+  const fake = fakePorts();
+  const ports: typeof fake = {
+    ...fake,
+    runScenario(scenario, options) {
+      seen.push(options.without);
+      return fake.runScenario(scenario, options);
+    },
+  };
+  await cli(['run', path('a.lab.yaml')], { ports });
+  await cli(['run', '--without', 'latency', path('a.lab.yaml')], { ports });
+  t.same(seen, [[], ['latency']]);
+  const { code, err } = await cli(['run', '--without', 'rates', path('a.lab.yaml')], { ports });
+  t.equal(code, EXIT.usage);
+  t.match(err, /It can be latency/);
+  t.equal(seen.length, 2, 'nothing ran');
+});
+
 const failsIf =
   (letter: string): Script =>
   (file, keepGoing) =>

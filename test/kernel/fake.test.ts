@@ -7,3 +7,9 @@ contract({
   carry: (kernel, host, bytes) => kernel.carry({ namespace: host, dev: 'eth0' }, bytes),
   runs: 300,
 });
+contract({
+  name: 'fake without netem',
+  open: async () => fakeKernel(['latency']),
+  carry: (kernel, host, bytes) => kernel.carry({ namespace: host, dev: 'eth0' }, bytes),
+  runs: 50,
+});

@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { Verdict } from '../../src/analyze/verdict.js';
 import { judgePing, judgeTcp, judgeUdp } from '../../src/lab/judge.js';
-import type { TcpMeasured, UdpMeasured } from '../../src/probe/measured.js';
+import type { PingMeasured, TcpMeasured, UdpMeasured } from '../../src/probe/measured.js';
 
 const yes: Verdict = { reachable: true, text: 'through vpc-a', path: [], returnPath: [] };
 const no: Verdict = {
@@ -54,4 +54,39 @@ t.test('what was measured, for people', async (t) => {
   const rtt = { min: 1, avg: 1, max: 1 };
   const other = { kind: 'ping', reachable: false, sent: 1, received: 1, otherHost: true, rtt } as const;
   t.match(judgePing(ping, no, other), { measuredText: '1/1 answered by another host, 1.00 ms', why: [] });
+});
+
+const far: Verdict = { ...yes, roundTrip: { rtt: 60, jitter: 4, loss: 0.1 } };
+
+t.test('times and losses: expected, predicted, measured', async (t) => {
+  const ping = (more: object) => ({
+    ping: ['a', 'b'] as [string, string],
+    expect: 'reachable' as const,
+    ...more,
+  });
+  const echoes = (min: number, received = 90): PingMeasured => ({
+    kind: 'ping',
+    reachable: true,
+    sent: 100,
+    received,
+    rtt: { min, avg: min + 1, max: min + 2 },
+  });
+  t.same(judgePing(ping({ rtt: '60ms', loss: '10%' }), far, echoes(58)), {
+    expected: 'reachable, rtt 60ms, loss 10%',
+    predictedText: 'reachable, rtt 60 ms ± 4 ms, loss 10 %',
+    measuredText: '90/100 answered, 58.00 ms at least, 59.00 ms on average',
+    why: [],
+  });
+  t.same(judgePing(ping({}), far, echoes(300, 1)).why, [], 'what is not asked for is not compared');
+  t.match(judgePing(ping({ rtt: '60ms' }), far, echoes(65.3)).why, [/rtt of 60 ms, measured 65.3 ms/]);
+  t.match(judgePing(ping({ rtt: '60ms' }), far, echoes(54.7)).why, [/differ/], 'too quick is wrong as well');
+  t.same(judgePing(ping({ rtt: '60ms' }), far, echoes(65.1)).why, [], '4 ms of jitter and 2 %');
+  t.match(judgePing(ping({ rtt: '70ms' }), far, echoes(60)).why, [
+    /expected an rtt of 70 ms, predicted 60 ms/,
+  ]);
+  t.match(judgePing(ping({ loss: '10%' }), far, echoes(60, 60)).why, [
+    /predicted a loss of 10 %, measured 40 % of 100/,
+  ]);
+  t.match(judgePing(ping({ loss: '1%' }), far, echoes(60)).why, [/expected a loss of 1 %, predicted 10 %/]);
+  t.match(judgePing(ping({ rtt: '5ms' }), yes, echoes(0.1)).why, [/expected an rtt of 5 ms, predicted 0 ms/]);
 });

@@ -16,7 +16,7 @@ t.test('from nothing: filters before anything is routed', async (t) => {
   t.ok(plan.lastIndexOf('namespace.add') < plan.indexOf('link.add'));
   t.ok(plan.lastIndexOf('link.add') < plan.indexOf('address.replace'));
   t.ok(plan.lastIndexOf('filter.replace') < plan.indexOf('route.replace'));
-  t.ok(plan.lastIndexOf('shaper.replace') < plan.indexOf('route.replace'));
+  t.ok(plan.lastIndexOf('queue.replace') < plan.indexOf('route.replace'));
 });
 
 t.test('a namespace that goes takes its inside along; its cables to others are cut first', async (t) => {
@@ -51,8 +51,8 @@ t.test('a changed rate is two changes, and says from what to what', async (t) =>
   t.same(
     plan.map(({ op, reason }) => [op, reason]),
     [
-      ['shaper.replace', 'rate 5 Mbps -> 1 Mbps'],
-      ['shaper.replace', 'rate 3 Mbps -> 1 Mbps'],
+      ['queue.replace', 'rate 5 Mbps -> 1 Mbps'],
+      ['queue.replace', 'rate 3 Mbps -> 1 Mbps'],
     ],
   );
 });

@@ -42,6 +42,13 @@ t.test('cables', async (t) => {
   t.match(flawIn({ ...good, links: [...good.links.slice(0, 1), ...good.links] }), /two eth0 in a/);
 });
 
+t.test('delays', async (t) => {
+  const good = { latency: 5, jitter: 5, loss: 0.5, limit: 1 };
+  t.same(flawsOf(end({ delay: good })), []);
+  for (const wrong of [{ latency: 0.5 }, { jitter: 6 }, { loss: 1 }, { loss: -0.1 }, { limit: 0 }])
+    t.match(flawIn(end({ delay: { ...good, ...wrong } })), /no delay/, JSON.stringify(wrong));
+});
+
 t.test('ways', async (t) => {
   const [row] = good.namespaces.find(({ name }) => name === 'a')?.routes ?? [];
   if (!row) throw new Error('host a has no route');

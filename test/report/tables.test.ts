@@ -101,3 +101,20 @@ t.test('what a machine can do', async (t) => {
   t.equal(doctorLines(mended, style).at(-1), 'This machine can run labs (sandbox: embedded).');
   t.same([canRun(DIAGNOSIS), canRun(mended)], [false, true]);
 });
+
+t.test('delays have a column where there are any', async (t) => {
+  const delay = { latency: 30_000_000, jitter: 2_000_000, loss: 0.001, limit: 1000 };
+  const far = link({ ...end('tr-a', 'r-b', 5e6), delay }, { ...end('tr-b', 'r-a', 5e6), delay });
+  const one = link(
+    { ...end('vbr-1', 'l0', 1e6), delay: { ...delay, jitter: 0, loss: 0 } },
+    end('idc-1', 'l0', 2e6),
+  );
+  const lines = planSummary({ ...PLANE, links: [far, one] }, newStyle({ color: false, unicode: true }));
+  const table = lines.slice(lines.findIndex((line) => line.startsWith('LINK')));
+  t.match(table[0], /RATE +DELAY$/);
+  t.match(table[1], /5 Mbps +30 ms ± 2 ms, 0\.1 % lost$/);
+  t.match(table[2], /→ 30 ms, ← none$/);
+  const ascii = planSummary({ ...PLANE, links: [far] }, newStyle({ color: false, unicode: false }));
+  t.match(ascii.join('\n'), /30 ms \+\/- 2 ms/);
+  t.notMatch(planSummary(PLANE, newStyle({ color: false, unicode: true })).join('\n'), /DELAY/);
+});

@@ -5,11 +5,13 @@ import { endsOf } from '../../src/lab/ends.js';
 import { questionOf, questionsOf } from '../../src/lab/question.js';
 import { after, call, type State } from '../../src/lab/script.js';
 import { predictTogether } from '../../src/lab/together/predict.js';
-import { parseRate } from '../../src/model/units.js';
+import { parseDuration, parseRate, parseShare } from '../../src/model/units.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import type { Check, FlowCheck, ThroughputsCheck } from '../../src/scenario/schema.js';
 import { shipped } from './shipped.js';
+
+const NO_DELAY = { rtt: 0, loss: 0 };
 
 for (const { file, text } of shipped) {
   t.test(file, async (t) => {
@@ -50,6 +52,11 @@ function disagreements(scenario: Scenario): string[] {
   return wrong;
 }
 
+/** Whether something is wanted that is off by more than a hundredth. */
+function otherwise(wanted: number | string | undefined, predicted: number): boolean {
+  return typeof wanted === 'number' && Math.abs(wanted - predicted) > 0.01 * wanted;
+}
+
 function predictedOtherwise(state: State, { meter }: Metering, check: Check): string[] {
   if ('bill' in check) {
     const { predicted } = judgeBill(state, meter, check);
@@ -70,13 +77,19 @@ function togetherOtherwise(state: State, check: ThroughputsCheck): string[] {
 function oneOtherwise(state: State, check: FlowCheck): string[] {
   const ends = endsOf(state, questionOf(check));
   if (!ends.found) return [ends.missing];
-  const { reachable, code, rate } = ends.predicted;
+  const { reachable, code, rate, roundTrip = NO_DELAY } = ends.predicted;
   const wanted = check.expect !== 'unreachable';
   const wantedRate = parseRate(check.expect ?? '');
   return [
     ...(reachable === wanted ? [] : [`reachable: ${reachable}, ${code}`]),
     ...(check.because === undefined || check.because === code ? [] : [`because ${code}`]),
     ...(wantedRate === undefined || wantedRate === rate ? [] : [`rate ${rate}`]),
+    ...('ping' in check && otherwise(check.rtt && parseDuration(check.rtt), roundTrip.rtt)
+      ? [`rtt ${roundTrip.rtt}`]
+      : []),
+    ...('ping' in check && otherwise(check.loss && parseShare(check.loss), roundTrip.loss)
+      ? [`loss ${roundTrip.loss}`]
+      : []),
     ...(check.expect === 'unlimited' && rate !== undefined ? [`rate ${rate}`] : []),
   ];
 }

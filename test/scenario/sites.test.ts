@@ -130,3 +130,29 @@ t.test('the world travels as JSON, and can be built', async (t) => {
   t.same(JSON.parse(JSON.stringify(world)), world);
   planeOf(world);
 });
+
+t.test('paths: one value for both directions, or one for each', async (t) => {
+  const none = { latency: 0, jitter: 0, loss: 0 };
+  const far = { latency: 30, jitter: 2, loss: 0.001 };
+  t.same(everything(t).paths, {
+    'regions cn-beijing cn-qingdao': { regions: ['cn-beijing', 'cn-qingdao'], delay: [far, far] },
+    'regions cn-qingdao cn-shanghai': {
+      regions: ['cn-shanghai', 'cn-qingdao'],
+      delay: [none, { ...none, loss: 0.5 }],
+    },
+    'line pc-1': {
+      line: 'pc-1',
+      delay: [
+        { ...none, latency: 10 },
+        { ...none, latency: 15 },
+      ],
+    },
+    'line vco-1': {
+      line: 'vco-1',
+      delay: [
+        { latency: 0.5, jitter: 0, loss: 0 },
+        { latency: 1000, jitter: 1000, loss: 0 },
+      ],
+    },
+  });
+});

@@ -6,7 +6,7 @@ import { KernelError } from '../error.js';
 import { awaitCarriers } from './carrier.js';
 import { address, neighbour, route, rule } from './encode/ip.js';
 import { linkAdd, linkDelete, linkSet, loopbackSet } from './encode/link.js';
-import { SHAPER_MESSAGES, shaperDelete, shaperSet } from './encode/shaper.js';
+import { type QueueMessage, queueDelete, queueSet } from './encode/queue.js';
 import { deleteFilter, replaceFilter } from './filter.js';
 import { type Indexes, indexes } from './indexes.js';
 import { LibcError } from './libc.js';
@@ -112,32 +112,35 @@ function inside(run: Apply, operation: Inside): void {
     if (operation.op.endsWith('.delete')) return;
     throw new KernelError({ ...describe(operation), words: `ENODEV: no interface ${dev} in this namespace` });
   }
-  const put = (messages: number, write: Write, forgive?: string): void =>
-    run.session.add(namespace, operation, messages, write, forgive);
+  const put = (write: Write, forgive?: readonly string[]): void =>
+    run.session.add(namespace, operation, write, forgive);
+  const putAll = (messages: readonly QueueMessage[]): void => {
+    for (const { write, forgive } of messages) put(write, forgive);
+  };
   switch (operation.op) {
     case 'link.replace':
       run.plugged.add(namespace);
-      return put(1, (w, seq) => linkSet(w, seq, operation.end, known));
+      return put((w, seq) => linkSet(w, seq, operation.end, known));
     case 'link.delete':
       run.indexes.forget(namespace, operation.dev);
-      return put(1, (w, seq) => linkDelete(w, seq, known));
+      return put((w, seq) => linkDelete(w, seq, known));
     case 'address.replace':
     case 'address.delete':
-      return put(1, (w, seq) => address(w, seq, verb(operation.op), operation.address, known));
+      return put((w, seq) => address(w, seq, verb(operation.op), operation.address, known));
     case 'neighbour.replace':
     case 'neighbour.delete':
-      return put(1, (w, seq) => neighbour(w, seq, verb(operation.op), operation.neighbour, known));
+      return put((w, seq) => neighbour(w, seq, verb(operation.op), operation.neighbour, known));
     case 'route.replace':
     case 'route.delete':
-      return put(1, (w, seq) => route(w, seq, verb(operation.op), operation.route, known));
+      return put((w, seq) => route(w, seq, verb(operation.op), operation.route, known));
     case 'rule.add':
-      return put(1, (w, seq) => rule(w, seq, 'add', operation.rule));
+      return put((w, seq) => rule(w, seq, 'add', operation.rule));
     case 'rule.delete':
-      return put(1, (w, seq) => rule(w, seq, 'delete', operation.rule));
-    case 'shaper.replace':
-      return put(SHAPER_MESSAGES, (w, seq) => shaperSet(w, seq, operation.shaper, known), 'EEXIST');
-    case 'shaper.delete':
-      return put(1, (w, seq) => shaperDelete(w, seq, known));
+      return put((w, seq) => rule(w, seq, 'delete', operation.rule));
+    case 'queue.replace':
+      return putAll(queueSet(operation.queue, known));
+    case 'queue.delete':
+      return putAll(queueDelete(known));
     default:
       return unreachable(operation);
   }
@@ -170,7 +173,7 @@ function addNamespace(run: Apply, operation: Extract<Operation, { op: 'namespace
   const { namespace, kind, label } = operation;
   guard(operation, () => run.spaces.add(namespace, () => settings(kind)));
   run.indexes.fresh(namespace);
-  run.session.add(namespace, operation, 1, (w, seq) => loopbackSet(w, seq, `${MARK}${kind}:${label}`));
+  run.session.add(namespace, operation, (w, seq) => loopbackSet(w, seq, `${MARK}${kind}:${label}`));
 }
 
 /** Written where the thread stands: /proc/sys/net shows the namespace of whoever looks. */
@@ -196,7 +199,7 @@ function addLink(run: Apply, operation: Extract<Operation, { op: 'link.add' }>):
     });
   }
   const chosen = run.indexes.choose(link);
-  run.session.add(ANYWHERE, operation, 1, (w, seq) => linkAdd(w, seq, link, chosen, fds as [number, number]));
+  run.session.add(ANYWHERE, operation, (w, seq) => linkAdd(w, seq, link, chosen, fds as [number, number]));
   for (const end of link.ends) run.pending.push({ op: 'link.replace', end });
 }
 

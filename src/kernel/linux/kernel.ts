@@ -1,6 +1,7 @@
 import type { Kernel } from '../kernel.js';
 import { applyPlan } from './apply.js';
 import { readCounters } from './counters.js';
+import { lacks } from './lacks.js';
 import { namespaces } from './namespaces.js';
 import { observe } from './observe.js';
 
@@ -16,6 +17,7 @@ export function linuxKernel(): Kernel {
       for (const { name } of ours) if (!keep.includes(name)) spaces.remove(name);
     },
     within: spaces.within,
+    lacks,
     close: spaces.close,
   };
 }

@@ -13,10 +13,8 @@ export const ANYWHERE = '';
  * collected before it has been done, or a `KernelError` names the first refusal.
  */
 export interface Session {
-  /**
-   * `write` gets the first of `messages` sequence numbers. `forgive`: with this errno the first message did no harm.
-   */
-  add(namespace: string, operation: Operation, messages: number, write: Write, forgive?: string): void;
+  /** One message of an operation. `forgive`: refused with one of these it did no harm. */
+  add(namespace: string, operation: Operation, write: Write, forgive?: readonly string[]): void;
   flush(): void;
   socketOf(namespace: string): NetlinkSocket;
   /** A namespace is about to go: its socket with it. */
@@ -29,7 +27,7 @@ export type Write = (w: Writer, seq: number) => void;
 interface Batch {
   readonly out: Writer;
   readonly operations: Operation[];
-  readonly forgiven: Map<number, string>;
+  readonly forgiven: Map<number, readonly string[]>;
 }
 
 /** The kernel takes about 200 KB in one send. */
@@ -56,13 +54,13 @@ export function session(spaces: Namespaces): Session {
     const refusals = socketOf(namespace).transact(batch.out.finish(), batch.operations.length);
     for (const { seq, errno, words } of refusals) {
       const operation = batch.operations[seq - 1] as Operation;
-      if (batch.forgiven.get(seq) === errno) continue;
+      if (batch.forgiven.get(seq)?.includes(errno)) continue;
       if (operation.op.endsWith('.delete') && GONE.has(errno)) continue;
       throw new KernelError({ ...describe(operation), words: words ? `${errno}: ${words}` : errno });
     }
   };
   return {
-    add(namespace, operation, messages, write, forgive) {
+    add(namespace, operation, write, forgive) {
       const batch: Batch = batches.get(namespace) ?? {
         out: writer(1 << 12),
         operations: [],
@@ -71,7 +69,7 @@ export function session(spaces: Namespaces): Session {
       batches.set(namespace, batch);
       const seq = batch.operations.length + 1;
       if (forgive !== undefined) batch.forgiven.set(seq, forgive);
-      for (let i = 0; i < messages; i++) batch.operations.push(operation);
+      batch.operations.push(operation);
       write(batch.out, seq);
       if (batch.out.size() > LARGEST_SEND) send(namespace);
     },

@@ -1,6 +1,7 @@
 import type { Fabric, FabricHost, FabricLink } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
-import type { Link, LinkEnd, Shaper } from '../plane.js';
+import type { Link, LinkEnd, Queue } from '../plane.js';
+import { isNothing, lineDelay } from './delay.js';
 import { interfaceName, MARK, macOf, routerNamespace } from './names.js';
 import { SINGLE_FRAMES_BELOW, shaper } from './shaper.js';
 
@@ -46,7 +47,6 @@ export function cable(fabric: Fabric, link: FabricLink): Link {
 
 function cableEnd(fabric: Fabric, link: FabricLink, end: 0 | 1): LinkEnd {
   const [here, there] = end === 0 ? link.ends : [link.ends[1], link.ends[0]];
-  const rate = link.rate?.[end];
   return {
     namespace: routerNamespace(mustHave(fabric.routers[here], here)),
     name: linkInterface(link),
@@ -56,17 +56,28 @@ function cableEnd(fabric: Fabric, link: FabricLink, end: 0 | 1): LinkEnd {
     up: link.up,
     rpFilter: false,
     gsoMaxSegs: segments(fabric, there),
-    ...(rate === undefined || !Number.isFinite(rate) ? {} : { shaper: shaper(rate) satisfies Shaper }),
+    ...queueOf(link, end),
   };
 }
 
-/** What may travel bundled into a router: nothing, if that router shapes what it sends on. */
+function queueOf({ rate: rates, delay: delays }: FabricLink, end: 0 | 1): Queue {
+  const { [end]: rate = Number.POSITIVE_INFINITY } = rates ?? [];
+  const delay = delays?.[end];
+  return {
+    ...(Number.isFinite(rate) && { shaper: shaper(rate, delay?.latency) }),
+    ...(delay && !isNothing(delay) && { delay: lineDelay(delay, rate) }),
+  };
+}
+
+/** What may travel bundled into a router: nothing, if that router shapes what it sends on, or loses some of it. */
 function segments(fabric: Fabric, router: string): number {
-  const shapes = rows(fabric.links).some(
-    ({ ends, rate }) =>
-      rate?.some((value, end) => ends[end] === router && value < SINGLE_FRAMES_BELOW) ?? false,
+  const single = rows(fabric.links).some(({ ends, rate, delay }) =>
+    ends.some(
+      (from, end) =>
+        from === router && ((rate?.[end] ?? SINGLE_FRAMES_BELOW) < SINGLE_FRAMES_BELOW || delay?.[end]?.loss),
+    ),
   );
-  return shapes ? 1 : ANY_SEGMENTS;
+  return single ? 1 : ANY_SEGMENTS;
 }
 
 function mustHave<T>(row: T | undefined, id: string): T {

@@ -1,6 +1,7 @@
 import { formatRate } from '../../model/units.js';
 import type { Change } from '../change.js';
-import type { Link, LinkEnd, Plane, Shaper } from '../plane.js';
+import { delayText } from '../delay-text.js';
+import type { LineDelay, Link, LinkEnd, Plane, Queue, Shaper } from '../plane.js';
 import { compare } from './compare.js';
 
 /** Changes of cables, apart by when they have to happen. */
@@ -36,26 +37,42 @@ export function linkChanges(wanted: Plane, actual: Plane, deleted: ReadonlySet<s
     removed,
     laid,
     adjusted: pairs.flatMap(({ was, row }) => (was ? adjustment(was, row) : [])),
-    shaped: pairs.flatMap(({ was, row }) => shaperChange(was?.shaper, row)),
+    shaped: pairs.flatMap(({ was, row }) => queueChange(was, row)),
   };
 }
 
 function adjustment(was: LinkEnd, end: LinkEnd): Change[] {
-  const { shaper: _a, ...before } = was;
-  const { shaper: _b, ...now } = end;
+  const { shaper: _a, delay: _c, ...before } = was;
+  const { shaper: _b, delay: _d, ...now } = end;
   const names = (Object.keys(now) as (keyof typeof now)[]).filter((name) => before[name] !== now[name]);
   if (names.length === 0) return [];
   const reason = names.map((name) => `${name} ${String(before[name])} -> ${String(now[name])}`).join(', ');
   return [{ op: 'link.replace', end, reason }];
 }
 
-function shaperChange(was: Shaper | undefined, { namespace, name: dev, shaper }: LinkEnd): Change[] {
-  if (!shaper) return was ? [{ op: 'shaper.delete', namespace, dev, reason: 'no limit any more' }] : [];
-  if (was && JSON.stringify(was) === JSON.stringify(shaper)) return [];
-  const reason = was
-    ? was.rate === shaper.rate
-      ? 'other burst, queue or quantum'
-      : `rate ${formatRate(was.rate)} -> ${formatRate(shaper.rate)}`
-    : 'not there';
-  return [{ op: 'shaper.replace', namespace, dev, shaper, reason }];
+function queueChange(was: Queue | undefined, { namespace, name: dev, shaper, delay }: LinkEnd): Change[] {
+  const before: Queue = {
+    ...(was?.shaper && { shaper: was.shaper }),
+    ...(was?.delay && { delay: was.delay }),
+  };
+  const queue: Queue = { ...(shaper && { shaper }), ...(delay && { delay }) };
+  if (JSON.stringify(before) === JSON.stringify(queue)) return [];
+  if (!shaper && !delay)
+    return [{ op: 'queue.delete', namespace, dev, reason: 'no limit and no delay any more' }];
+  const reasons = [shaperReason(before.shaper, shaper), delayReason(before.delay, delay)].filter(Boolean);
+  const reason = before.shaper || before.delay ? reasons.join(', ') : 'not there';
+  return [{ op: 'queue.replace', namespace, dev, queue, reason }];
+}
+
+function shaperReason(was: Shaper | undefined, now: Shaper | undefined): string {
+  if (JSON.stringify(was) === JSON.stringify(now)) return '';
+  if (was && now && was.rate === now.rate) return 'other burst, queue or quantum';
+  const text = (shaper: Shaper | undefined): string => (shaper ? formatRate(shaper.rate) : 'unlimited');
+  return `rate ${text(was)} -> ${text(now)}`;
+}
+
+function delayReason(was: LineDelay | undefined, now: LineDelay | undefined): string {
+  if (JSON.stringify(was) === JSON.stringify(now)) return '';
+  const text = (delay: LineDelay | undefined): string => (delay ? delayText(delay) : 'none');
+  return text(was) === text(now) ? 'other room for delayed frames' : `delay ${text(was)} -> ${text(now)}`;
 }

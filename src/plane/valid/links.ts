@@ -1,4 +1,4 @@
-import type { Link, LinkEnd, Plane, Shaper } from '../plane.js';
+import type { LineDelay, Link, LinkEnd, Plane, Shaper } from '../plane.js';
 import { longer } from './names.js';
 import { repeated } from './repeated.js';
 
@@ -26,6 +26,7 @@ function endFlaws(end: LinkEnd, namespaces: ReadonlySet<string>): string[] {
   if (!MAC.test(end.mac)) flaws.push(`no address for a cable: ${end.mac}`);
   if (longer(end.alias, LONGEST_ALIAS)) flaws.push('its alias is too long');
   if (end.shaper) flaws.push(...shaperFlaws(end.shaper));
+  if (end.delay) flaws.push(...delayFlaws(end.delay));
   return flaws.map((flaw) => `${end.name} in ${end.namespace}: ${flaw}`);
 }
 
@@ -36,4 +37,20 @@ function shaperFlaws({ rate, burst, queue, quantum }: Shaper): string[] {
   const whole = [rate, burst, queue, quantum].every((value) => Number.isSafeInteger(value) && value > 0);
   if (!whole) return [`no shaper: ${JSON.stringify({ rate, burst, queue, quantum })}`];
   return queue < FRAME ? [`a queue of ${queue} bytes holds no frame`] : [];
+}
+
+/** netem draws a number below twice the jitter from 32 bits. */
+const LONGEST_JITTER = 2 ** 31;
+
+function delayFlaws({ latency, jitter, loss, limit }: LineDelay): string[] {
+  const whole = [latency, jitter, limit].every((value) => Number.isSafeInteger(value) && value >= 0);
+  const good =
+    whole &&
+    jitter <= latency &&
+    jitter < LONGEST_JITTER &&
+    loss >= 0 &&
+    loss < 1 &&
+    limit > 0 &&
+    limit < 2 ** 32;
+  return good ? [] : [`no delay: ${JSON.stringify({ latency, jitter, loss, limit })}`];
 }

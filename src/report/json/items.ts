@@ -121,9 +121,12 @@ const verdict = (of: Analyze.Verdict): Verdict => ({
   text: of.text,
   ...optional('rate', of.rate),
   ...optional('rateText', of.rateText),
+  ...optional('roundTrip', of.roundTrip && roundTrip(of.roundTrip)),
   path: of.path.map(hop),
   returnPath: of.returnPath.map(hop),
 });
+
+const roundTrip = ({ rtt, jitter, loss }: Analyze.RoundTrip) => ({ rtt, jitter, loss });
 
 const hop = ({ router, label, decided }: Analyze.Hop) => ({ router, label, decided });
 

@@ -23,6 +23,7 @@ const scenario = (record: ScenarioRecord): ScenarioReport => ({
   name: record.name,
   status: record.status,
   ...optional('sandbox', place(record)),
+  ...optional('without', record.without && [...record.without]),
   steps: record.steps.map(({ index, title, at, items }) => ({
     index,
     title,

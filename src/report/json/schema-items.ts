@@ -66,6 +66,15 @@ export const Hop = Type.Object(
   strict,
 );
 
+export const RoundTrip = Type.Object(
+  {
+    rtt: ms('There and back'),
+    jitter: ms('That it may be off, up and down'),
+    loss: Type.Number({ description: 'The share of packets of which no answer comes' }),
+  },
+  { ...strict, description: 'What the links there and back add up to; absent: no delay and no loss' },
+);
+
 export const Verdict = Type.Object(
   {
     reachable: Type.Boolean(),
@@ -77,6 +86,7 @@ export const Verdict = Type.Object(
       Type.Number({ description: 'Bits per second of the narrowest line; absent: no limit' }),
     ),
     rateText: Type.Optional(Type.String({ description: 'What set the rate' })),
+    roundTrip: Type.Optional(RoundTrip),
     path: Type.Array(Hop),
     returnPath: Type.Array(Hop),
   },

@@ -56,6 +56,11 @@ export const ScenarioReport = Type.Object(
         { ...strict, description: 'Where the lab lived; absent if it never began' },
       ),
     ),
+    without: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'What was left out of what the scenario asks for: latency (with its jitter and loss)',
+      }),
+    ),
     steps: Type.Array(Step),
     bill: Type.Optional(Bill),
     failure: Type.Optional(

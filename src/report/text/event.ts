@@ -3,6 +3,7 @@ import type { Problem } from '../../model/errors.js';
 import { unreachable } from '../../model/never.js';
 import { formatDuration } from '../../model/units.js';
 import type { Style } from '../style.js';
+import { withoutTexts } from '../without.js';
 import { callLines, changesText } from './call.js';
 import { checkLines } from './check.js';
 import { faultLines } from './fault.js';
@@ -14,7 +15,11 @@ export function eventLines(event: LabEvent, style: Style): string[] {
   switch (event.type) {
     case 'scenario': {
       const size = `${count(event.steps, 'step')}, ${count(event.checks, 'check')}`;
-      return [colors.bold(plain(event.name, style)), colors.dim(plain(`${event.file}: ${size}`, style))];
+      return [
+        colors.bold(plain(event.name, style)),
+        colors.dim(plain(`${event.file}: ${size}`, style)),
+        ...withoutTexts(event.without).map((text) => colors.yellow(text)),
+      ];
     }
     case 'sandbox':
       return event.kind === 'embedded' ? [] : [colors.dim(plain(placeText(event), style))];

@@ -18,6 +18,7 @@ const ASCII_KIN: Readonly<Record<string, string>> = {
   '”': '"',
   '·': '-',
   '×': 'x',
+  '±': '+/-',
 };
 
 /** One line of foreign text, safe to print: what a terminal would act on is shown as its escape. */
@@ -26,7 +27,7 @@ export function plain(text: string, style: Style): string {
     UNPRINTABLE,
     (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
-  return style.unicode ? safe : safe.replace(/[→←–—…‘’“”·×]/g, (char) => ASCII_KIN[char] ?? char);
+  return style.unicode ? safe : safe.replace(/[→←–—…‘’“”·×±]/g, (char) => ASCII_KIN[char] ?? char);
 }
 
 /** Fills up with spaces to a width in columns. */

@@ -94,12 +94,16 @@ function block(where: string, title: string, rows: readonly string[], style: Sty
 function verdictLine(records: readonly ScenarioRecord[], { colors }: Style): string {
   const totals = totalsOf(records);
   const { scenarios } = totals;
+  const leftOut = [...new Set(records.flatMap(({ without }) => without ?? []))].sort();
   const note = (n: number, word: string): string[] =>
     n === 0 ? [] : [records.length === 1 ? word : `${count(n, 'scenario')} ${word}`];
   const extra = [
     ...note(scenarios.error, 'stopped'),
     ...note(scenarios.interrupted, 'interrupted'),
     ...note(scenarios.skipped, 'not run'),
+    ...leftOut.flatMap((what) =>
+      note(records.filter(({ without }) => without?.includes(what)).length, `run without ${what}`),
+    ),
   ];
   const text = [counts(totals), ...extra].join(', ');
   const good = records.every((record) => record.status === 'passed');

@@ -15,7 +15,11 @@ export const expectations: Check = (draft) =>
       if (item.kind !== 'check') return [];
       const pointer = join(item.pointer, 'check');
       if ('bill' in item.row) return bytesOfNothing(item.row, pointer);
-      return [...because(item.row, pointer), ...rateOfNothing(item.row, pointer)];
+      return [
+        ...because(item.row, pointer),
+        ...rateOfNothing(item.row, pointer),
+        ...timeOfNothing(item.row, pointer),
+      ];
     });
 
 function because(check: DraftCheck, pointer: string): Finding[] {
@@ -42,4 +46,11 @@ function bytesOfNothing({ expect, at_least, at_most }: Loose<BillCheck>, pointer
   if (expect === undefined || (at_least ?? at_most) === undefined) return [];
   const key = at_least === undefined ? 'at_most' : 'at_least';
   return [error(join(pointer, key), 'nothing has no size', `remove ${key} or expect`)];
+}
+
+function timeOfNothing(check: DraftCheck, pointer: string): Finding[] {
+  if (!('ping' in check) || check.expect !== 'unreachable') return [];
+  return (['rtt', 'loss'] as const)
+    .filter((key) => check[key] !== undefined)
+    .map((key) => error(join(pointer, key), `what is unreachable has no ${key}`, `remove ${key}`));
 }

@@ -13,6 +13,7 @@ import { expectations } from './expectations.js';
 import { faults } from './faults.js';
 import { likeNames, uniqueNames } from './names.js';
 import { networkAcls } from './network-acl.js';
+import { paths } from './paths.js';
 import { quantities } from './quantities.js';
 import { references } from './references.js';
 import { regions } from './regions.js';
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   vbrs,
   directConnectGateways,
   vpn,
+  paths,
   quantities,
   targets,
   faults,

@@ -2,7 +2,7 @@ import type { Draft, DraftCheck } from '../draft.js';
 import { error, errorIf, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import type { Loose } from '../prune.js';
-import { durationProblem, heldProblem, rateProblem, sizeProblem } from '../quantity.js';
+import { durationProblem, heldProblem, lossProblem, rateProblem, sizeProblem } from '../quantity.js';
 import type { BillCheck } from '../schema.js';
 import { similar } from '../suggest.js';
 import type { Check } from './check.js';
@@ -49,6 +49,11 @@ function ratesOf(check: DraftCheck, pointer: string): Finding[] {
     return check.expect === undefined
       ? []
       : expectation(check.expect, join(pointer, 'expect'), ['unlimited']);
+  if ('ping' in check)
+    return [
+      ...(check.rtt === undefined ? [] : errorIf(join(pointer, 'rtt'), durationProblem(check.rtt))),
+      ...(check.loss === undefined ? [] : errorIf(join(pointer, 'loss'), lossProblem(check.loss))),
+    ];
   if (!('throughput' in check)) return [];
   return [
     ...(check.expect === undefined ? [] : expectation(check.expect, join(pointer, 'expect'), WORDS)),

@@ -85,6 +85,9 @@ const inSites = (draft: Draft): Reference[] => [
   ...[...draft.vpnConnections.values()].flatMap(({ pointer, row }) =>
     list('VPN gateway or data centre', row.ends, join(pointer, 'ends')),
   ),
+  ...draft.paths.flatMap(({ pointer, row }): Reference[] =>
+    'line' in row ? [{ to: 'line or IPsec connection', name: row.line, pointer: join(pointer, 'line') }] : [],
+  ),
 ];
 
 const inSteps = (draft: Draft): Reference[] => draft.steps.flatMap(({ items }) => items).flatMap(ofItem);

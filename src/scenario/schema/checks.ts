@@ -15,8 +15,14 @@ export const PingCheck = Type.Object(
     expect: reached,
     because,
     count: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 100, default: 1, description: 'How many echoes are sent' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        description: 'How many echoes are sent; 1 if absent, 5 with rtt, 200 with loss',
+      }),
     ),
+    rtt: Type.Optional(text('How long an echo takes there and back, within 2 % or 1 ms: 60ms', '60ms')),
+    loss: Type.Optional(text('The share of echoes that stay without an answer: 2%', '2%')),
   },
   { ...strict, description: 'ICMP echo from one host to another' },
 );
@@ -49,7 +55,11 @@ export const ThroughputCheck = Type.Object(
     ),
     port: Type.Optional(Type.Integer({ ...PORT, default: 5201, description: 'The destination’s port' })),
     seconds: Type.Optional(
-      Type.Number({ minimum: 1, maximum: 60, default: 3, description: 'How long it sends' }),
+      Type.Number({
+        minimum: 1,
+        maximum: 60,
+        description: 'How long it is measured; 3 and 50 round trips of the predicted latency if absent',
+      }),
     ),
     for: Type.Optional(
       text(

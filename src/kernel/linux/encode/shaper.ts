@@ -1,34 +1,16 @@
 import type { Shaper } from '../../../plane/plane.js';
 import { ticksOf } from '../../../plane/ticks.js';
-import { AF, NLM_F, RTM, TCA } from '../netlink/constants.js';
+import { NLM_F, RTM, TCA } from '../netlink/constants.js';
 import type { Writer } from '../netlink/writer.js';
+import { CLASS, HTB, header, ROOT } from './tc.js';
 
-export const ROOT = 0xffffffff;
-export const HTB = 0x00010000;
-export const CLASS = 0x00010001;
-export const LEAF = 0x00100000;
 const HTB_VERSION = 3;
 const RATE_TO_QUANTUM = 10;
 const LINKLAYER_ETHERNET = 1;
 const HIGHEST_SHORT_RATE = 0xffffffff;
 
-/** struct tcmsg */
-function header(w: Writer, index: number, handle: number, parent: number): void {
-  w.u32(AF.UNSPEC);
-  w.u32(index);
-  w.u32(handle);
-  w.u32(parent);
-  w.u32(0);
-}
-
-/** Numbers of messages that `shaperSet` writes: each takes a sequence number. */
-export const SHAPER_MESSAGES = 3;
-
-/**
- * HTB with one class and a leaf that counts bytes. Where HTB stands already the first message is refused with EEXIST,
- * which does no harm: class and leaf change in place, and no queued packet is lost.
- */
-export function shaperSet(w: Writer, seq: number, shaper: Shaper, index: number): void {
+/** Refused with EEXIST where HTB stands already, which does no harm. */
+export function htbRoot(w: Writer, seq: number, index: number): void {
   w.begin(RTM.NEWQDISC, NLM_F.CREATE | NLM_F.EXCL, seq);
   header(w, index, HTB, ROOT);
   w.attrText(TCA.KIND, 'htb');
@@ -39,16 +21,10 @@ export function shaperSet(w: Writer, seq: number, shaper: Shaper, index: number)
     glob.writeUInt32LE(1, 8);
     w.attrBytes(TCA.HTB_INIT, glob);
   });
-  htbClass(w, seq + 1, shaper, index);
-  w.begin(RTM.NEWQDISC, NLM_F.CREATE | NLM_F.REPLACE, seq + 2);
-  header(w, index, LEAF, CLASS);
-  w.attrText(TCA.KIND, 'bfifo');
-  const limit = Buffer.alloc(4);
-  limit.writeUInt32LE(shaper.queue);
-  w.attrBytes(TCA.OPTIONS, limit);
 }
 
-function htbClass(w: Writer, seq: number, shaper: Shaper, index: number): void {
+/** Changes in place where it stands already: no queued packet is lost. */
+export function htbClass(w: Writer, seq: number, shaper: Shaper, index: number): void {
   const bytes = Math.round(shaper.rate / 8);
   const parms = Buffer.alloc(44);
   for (const at of [0, 12]) {
@@ -69,9 +45,4 @@ function htbClass(w: Writer, seq: number, shaper: Shaper, index: number): void {
       w.attrU64(TCA.HTB_CEIL64, BigInt(bytes));
     }
   });
-}
-
-export function shaperDelete(w: Writer, seq: number, index: number): void {
-  w.begin(RTM.DELQDISC, 0, seq);
-  header(w, index, HTB, ROOT);
 }

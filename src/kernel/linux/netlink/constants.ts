@@ -67,6 +67,7 @@ export const NUD_PERMANENT = 0x80;
 export const FRA = { IIFNAME: 3, PRIORITY: 6, TABLE: 15 } as const;
 export const FR_ACT_TO_TBL = 1;
 export const TCA = { KIND: 1, OPTIONS: 2, HTB_PARMS: 1, HTB_INIT: 2, HTB_RATE64: 6, HTB_CEIL64: 7 } as const;
+export const TCA_NETEM = { RATE: 6, RATE64: 8, LATENCY64: 10, JITTER64: 11 } as const;
 export const AF = { UNSPEC: 0, INET: 2, INET6: 10 } as const;
 export const IFF_UP = 1;
 export const IFF_LOWER_UP = 0x10000;

@@ -5,7 +5,7 @@ import { type NetlinkSocket, netlinkSocket } from '../netlink/socket.js';
 import { writer } from '../netlink/writer.js';
 import { seenAddresses, seenNeighbours, seenRoutes, seenRules } from './ip.js';
 import { type SeenLink, seenLinks } from './links.js';
-import { seenShapers, shapedInterfaces } from './shapers.js';
+import { seenQueues, shapedInterfaces } from './queues.js';
 
 /** Begins the alias of every interface of ours. */
 export const MARK = 'transitlab:';
@@ -30,9 +30,9 @@ export function seeNamespace(name: string): SeenNamespace | undefined {
     if (kind === undefined || text === undefined) return undefined;
     const ours = links.filter(({ alias, index }) => index !== 1 && alias.startsWith(MARK));
     const names = new Map(links.map(({ index, name: dev }) => [index, dev]));
-    const shapers = shapersOf(socket);
+    const queues = queuesOf(socket);
     const toEnd = (link: SeenLink) => ({
-      end: linkEnd(name, link, shapers),
+      end: linkEnd(name, link, queues),
       index: link.index,
       peer: link.peer,
     });
@@ -66,14 +66,13 @@ function ask(socket: NetlinkSocket, type: number, length: number, index = 0): Me
   return socket.dump(out.finish());
 }
 
-function shapersOf(socket: NetlinkSocket) {
+function queuesOf(socket: NetlinkSocket) {
   const qdiscs = ask(socket, RTM.GETQDISC, 20);
   const classes = shapedInterfaces(qdiscs).flatMap((index) => ask(socket, RTM.GETTCLASS, 20, index));
-  return seenShapers(qdiscs, classes);
+  return seenQueues(qdiscs, classes);
 }
 
-function linkEnd(namespace: string, link: SeenLink, shapers: ReturnType<typeof shapersOf>): LinkEnd {
+function linkEnd(namespace: string, link: SeenLink, queues: ReturnType<typeof queuesOf>): LinkEnd {
   const { name, mac, alias, mtu, up, rpFilter, gsoMaxSegs } = link;
-  const shaper = shapers.get(link.index);
-  return { namespace, name, mac, alias, mtu, up, rpFilter, gsoMaxSegs, ...(shaper ? { shaper } : {}) };
+  return { namespace, name, mac, alias, mtu, up, rpFilter, gsoMaxSegs, ...queues.get(link.index) };
 }
