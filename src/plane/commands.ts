@@ -88,11 +88,13 @@ function queueLines({ namespace, name, shaper, delay }: LinkEnd): string[] {
   ];
 }
 
+const NS_PER_MS = 1e6;
+
 /** A rate beyond all lines makes netem keep the order of packets. */
 function netemOptions({ latency, jitter, loss, limit }: LineDelay): string {
-  const around = jitter === 0 ? '' : ` ${jitter}ns`;
+  const around = jitter === 0 ? '' : ` ${jitter / NS_PER_MS}ms`;
   const lost = loss === 0 ? '' : ` loss ${loss * 100}%`;
-  return `netem limit ${limit} delay ${latency}ns${around}${lost} rate 1tbit`;
+  return `netem limit ${limit} delay ${latency / NS_PER_MS}ms${around}${lost} rate 1tbit`;
 }
 
 function routeLine(namespace: string, { type, dst, dev, via, src, table }: KernelRoute): string {

@@ -90,10 +90,10 @@ t.test('the lines of tc', async (t) => {
   );
   t.match(
     there,
-    /^tc -n transit:tr-a .* parent 1:1 handle 20: netem limit \d+ delay 30000000ns 2000000ns rate 1tbit$/,
+    /^tc -n transit:tr-a .* parent 1:1 handle 20: netem limit \d+ delay 30ms 2ms rate 1tbit$/,
   );
   t.match(thereQueue, /parent 20:1 handle 30: bfifo limit 68750$/);
-  t.match(back, /^tc -n transit:tr-b .* delay 10000000ns loss 50(\.\d+)?% rate 1tbit$/);
+  t.match(back, /^tc -n transit:tr-b .* delay 10ms loss 50(\.\d+)?% rate 1tbit$/);
   t.match(backQueue, /parent 20:1 handle 30: bfifo/);
   t.match(netem(compile(twoRegions())), [/parent 1:1 handle 10: bfifo/, /parent 1:1 handle 10: bfifo/]);
 });
