@@ -88,10 +88,7 @@ t.test('the lines of tc', async (t) => {
   const [there = '', thereQueue = '', back = '', backQueue = ''] = netem(
     compile(withDelay(twoRegions(), [delay(30, 2), delay(10, 0, 0.5)])),
   );
-  t.match(
-    there,
-    /^tc -n transit:tr-a .* parent 1:1 handle 20: netem limit \d+ delay 30ms 2ms rate 1tbit$/,
-  );
+  t.match(there, /^tc -n transit:tr-a .* parent 1:1 handle 20: netem limit \d+ delay 30ms 2ms rate 1tbit$/);
   t.match(thereQueue, /parent 20:1 handle 30: bfifo limit 68750$/);
   t.match(back, /^tc -n transit:tr-b .* delay 10ms loss 50(\.\d+)?% rate 1tbit$/);
   t.match(backQueue, /parent 20:1 handle 30: bfifo/);
