@@ -5,6 +5,8 @@ export type Iperf3Outcome =
       /** Payload bits per second at the receiver, and the seconds it counted. */
       readonly goodput: number;
       readonly seconds: number;
+      /** The middle one of the receiver's seconds, in bits per second; if its own report is there, of three or more. */
+      readonly steady?: number;
       /** TCP's sender only. */
       readonly retransmits?: number;
       /** UDP's receiver only. */
@@ -24,7 +26,8 @@ export function parseIperf3(output: string): Iperf3Outcome {
   const goodput = at(report, 'end', 'sum_received', 'bits_per_second');
   const seconds = at(report, 'end', 'sum_received', 'seconds');
   if (!isAmount(goodput) || !isAmount(seconds) || seconds === 0) return UNKNOWN;
-  const figures = { kind: 'report', goodput, seconds } as const;
+  const steady = median(secondsOf(report));
+  const figures = { kind: 'report', goodput, seconds, ...(steady === undefined ? {} : { steady }) } as const;
   switch (at(report, 'start', 'test_start', 'protocol')) {
     case 'TCP': {
       const retransmits = at(report, 'end', 'sum_sent', 'retransmits');
@@ -37,6 +40,24 @@ export function parseIperf3(output: string): Iperf3Outcome {
     default:
       return UNKNOWN;
   }
+}
+
+const FEWEST = 3;
+
+function median(values: readonly number[]): number | undefined {
+  return values.length < FEWEST
+    ? undefined
+    : [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/** What came in each second that counts, as the receiver tells with `--get-server-output`. */
+function secondsOf(report: unknown): number[] {
+  const intervals = at(report, 'server_output_json', 'intervals');
+  if (!Array.isArray(intervals)) return [];
+  return intervals.flatMap((interval) => {
+    const rate = at(interval, 'sum', 'bits_per_second');
+    return at(interval, 'sum', 'omitted') === false && isAmount(rate) ? [rate] : [];
+  });
 }
 
 const REFUSED =

@@ -11,6 +11,21 @@ t.test("TCP: the receiver's figure and the sender's retransmits", async (t) => {
   });
 });
 
+t.test('the middle one of the seconds that count, if the receiver tells them', async (t) => {
+  const report = JSON.parse(fixture('iperf3-tcp.json'));
+  const told = (...seconds: readonly (readonly [rate: number, omitted: boolean])[]) =>
+    parseIperf3(
+      JSON.stringify({
+        ...report,
+        server_output_json: {
+          intervals: seconds.map(([rate, omitted]) => ({ sum: { bits_per_second: rate, omitted } })),
+        },
+      }),
+    );
+  t.match(told([1, true], [9, true], [4e6, false], [5e6, false], [90e6, false]), { steady: 5e6 });
+  t.notOk('steady' in told([1, true], [4e6, false], [5e6, false]), 'two are too few');
+});
+
 t.test("UDP: the receiver's figure, not what was sent", async (t) => {
   t.same(parseIperf3(fixture('iperf3-udp.json')), {
     kind: 'report',
