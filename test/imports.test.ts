@@ -11,15 +11,28 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   analyze: ['model', 'fabric'],
   plane: ['model', 'fabric'],
   scenario: ['model', 'cloud', 'analyze'],
+  explain: ['model', 'fabric', 'cloud', 'analyze', 'scenario'],
   kernel: ['model', 'plane'],
   probe: ['model', 'kernel'],
-  lab: ['model', 'fabric', 'cloud', 'analyze', 'plane', 'scenario', 'kernel', 'probe'],
-  report: ['model', 'cloud', 'analyze', 'plane', 'scenario', 'lab'],
-  cli: ['model', 'cloud', 'analyze', 'plane', 'scenario', 'kernel', 'probe', 'lab', 'report'],
+  lab: ['model', 'fabric', 'cloud', 'analyze', 'plane', 'scenario', 'explain', 'kernel', 'probe'],
+  report: ['model', 'fabric', 'cloud', 'analyze', 'plane', 'scenario', 'explain', 'lab'],
+  cli: [
+    'model',
+    'fabric',
+    'cloud',
+    'analyze',
+    'plane',
+    'scenario',
+    'explain',
+    'kernel',
+    'probe',
+    'lab',
+    'report',
+  ],
 };
 
 /** No process, no clock, no randomness, no files. */
-const PURE = ['model', 'fabric', 'cloud', 'analyze', 'plane', 'report'];
+const PURE = ['model', 'fabric', 'cloud', 'analyze', 'explain', 'plane', 'report'];
 const EFFECTS =
   /from 'node:|import\('node:|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bperformance\.now\(/;
 
