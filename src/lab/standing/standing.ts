@@ -3,7 +3,7 @@ import { EXIT, LabError } from '../../model/errors.js';
 import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { Item } from '../../scenario/schema.js';
-import { breakOrMend, type Broken, type Called, call, type State, type Waited, wait } from '../script.js';
+import { type Broken, breakOrMend, type Called, call, type State, type Waited, wait } from '../script.js';
 import { stepsUntil } from '../simulate.js';
 import { leaveOut } from '../without.js';
 import type { Deed, Entry, Script } from './journal/entry.js';
@@ -121,7 +121,8 @@ export function follow(standing: Standing | undefined, entry: Entry): Standing {
     case 'apply':
       return replay(entry.script, entry.deeds).standing;
     case 'deed': {
-      if (!standing) throw new LabError(EXIT.failed, { what: 'a journal begins with something done by hand' });
+      if (!standing)
+        throw new LabError(EXIT.failed, { what: 'a journal begins with something done by hand' });
       const { state } = act(standing.state, entry.deed);
       return { ...standing, deeds: [...standing.deeds, entry.deed], state };
     }

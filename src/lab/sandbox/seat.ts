@@ -1,0 +1,5 @@
+/** How a process outside gets into the sandbox of a worker: its namespaces, or its container. */
+export type Seat =
+  /** A process that stands in them, by its pid outside. */
+  | { readonly kind: 'embedded'; readonly pid: number; readonly isolation: 'user' | 'root' }
+  | { readonly kind: 'container'; readonly id: string };

@@ -1,0 +1,73 @@
+import { deriveFabric } from '../../cloud/fabric.js';
+import { whyNoRoute } from '../../cloud/why.js';
+import { describe } from '../../kernel/describe.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import { EXIT, LabError, type Problem } from '../../model/errors.js';
+import { unreachable } from '../../model/never.js';
+import type { Change } from '../../plane/change.js';
+import type { Plane } from '../../plane/plane.js';
+import { runCheck } from '../check.js';
+import { compareAll, differences, differenceText } from '../compare.js';
+import { NOTHING, planBetween, planFromAll } from '../reconcile.js';
+import { applyAtomically, NotDone } from './atomically.js';
+import type { Note, Report, Task, Tasks } from './task.js';
+
+/** A worker's side of a standing lab: does tasks on a kernel, and remembers only what was wanted last. */
+export function worker(kernel: Kernel): (task: Task) => Promise<Report> {
+  let wanted = NOTHING;
+  const reconcile = async (next: Plane, all: boolean): Promise<readonly Note[]> => {
+    const prepared = all ? await planFromAll(kernel, next) : await planBetween(kernel, wanted, next);
+    await applyAtomically(kernel, prepared);
+    wanted = next;
+    return prepared.plan.map(noteOf);
+  };
+  const carryOut = async (task: Task): Promise<Tasks[keyof Tasks]['answer']> => {
+    switch (task.do) {
+      case 'lacks':
+        return { lacks: kernel.lacks() };
+      case 'reconcile':
+        return { changes: await reconcile(task.wanted, task.all) };
+      case 'compare':
+        return { changes: (await planFromAll(kernel, task.wanted)).plan.map(noteOf) };
+      case 'check':
+        return runCheck(kernel, task.state, task.check);
+      case 'mesh':
+        return mesh(kernel, task);
+      case 'counters':
+        return { counters: await kernel.counters(task.interfaces) };
+      default:
+        return unreachable(task);
+    }
+  };
+  return async (task) => {
+    try {
+      return { id: task.id, answer: await carryOut(task) };
+    } catch (error) {
+      return { id: task.id, restored: !(error instanceof NotDone) || error.restored, ...failureOf(error) };
+    }
+  };
+}
+
+async function mesh(
+  kernel: Kernel,
+  { world, probes }: Tasks['mesh']['ask'],
+): Promise<Tasks['mesh']['answer']> {
+  const fabric = deriveFabric(world);
+  const compared = await compareAll(kernel, fabric, probes, (router, host, address, ingress) =>
+    whyNoRoute(world, router, host, address, ingress),
+  );
+  return { pairs: compared.length, differences: differences(compared).map(differenceText) };
+}
+
+function noteOf(change: Change): Note {
+  return { ...describe(change), reason: change.reason };
+}
+
+function failureOf(error: unknown): { readonly exit: LabError['exit']; readonly problem: Problem } {
+  if (error instanceof LabError) return { exit: error.exit, problem: error.problem };
+  const [what = 'unknown error', ...rest] = String(error instanceof Error ? error.stack : error).split('\n');
+  return {
+    exit: EXIT.failed,
+    problem: { what, why: rest.join('\n'), hint: 'this is a fault of transitlab' },
+  };
+}
