@@ -1,6 +1,7 @@
 import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
+import type { Labs } from '../lab/standing/labs.js';
 import type { Plane } from '../plane/plane.js';
 import type { Diagnosis } from '../report/doctor.js';
 import type { Diagnostic, Scenario } from '../scenario/scenario.js';
@@ -45,6 +46,8 @@ export interface Ports {
   /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */
   commands(plane: Plane): Promise<readonly string[]>;
   doctor(choice: SandboxChoice): Promise<Diagnosis>;
+  /** Labs that stand. `command` is what others are told who have to wait. */
+  labs(command: string): Promise<Labs>;
   /** The JSON Schema of scenario files. */
   scenarioSchema(): Promise<object>;
 }

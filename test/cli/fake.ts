@@ -6,7 +6,6 @@ import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import type { World } from '../../src/cloud/world.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import type { LabEvent } from '../../src/lab/event.js';
-import type { ExitCode } from '../../src/model/errors.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
 
 export interface FakeHost extends Host {
@@ -112,6 +111,7 @@ export function fakePorts({
     planAt: async () => ({ namespaces: [], links: [] }),
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),
+    labs: () => Promise.reject(new Error('no labs stand here')),
     scenarioSchema: async () => ({ title: 'scenario' }),
     ...ports,
   };
@@ -168,7 +168,7 @@ async function* ending(file: string, passed: boolean): AsyncGenerator<LabEvent> 
 }
 
 export interface Outcome {
-  readonly code: ExitCode;
+  readonly code: number;
   readonly out: string;
   readonly err: string;
 }

@@ -110,6 +110,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
         const { standing: next, wrong, dropped } = replay(script, standing.deeds);
         refuseWrong(wrong);
         refuseLackingIn(script, (await crew.task('lacks', {})).lacks);
+        if (isSame(next, standing)) return { changes: await reconcile(plane, true), dropped };
         const entry: Entry = { kind: 'apply', script, deeds: next.deeds };
         return { changes: await change(next, entry, true), dropped };
       }),
@@ -125,6 +126,9 @@ export async function keep(options: KeepOptions): Promise<Kept> {
     },
   };
 }
+
+/** The same file again: what somebody else changed in the kernel is mended, and there is nothing to write down. */
+const isSame = (a: Standing, b: Standing): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export const recordOf = (entry: Entry, standing: Standing, n: number, time: string): JournalRecord => ({
   n,

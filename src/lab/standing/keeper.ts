@@ -2,7 +2,7 @@
  * The process that keeps a standing lab. It is started by `up`, hears its job on stdin, says on stdout how far it is,
  * and then listens on its socket until `down`. It has no terminal and outlives the command.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { EXIT, LabError } from '../../model/errors.js';
 import { version } from '../package.js';
@@ -23,7 +23,13 @@ async function main(): Promise<void> {
   const lock = takeLock(files.lock, JSON.stringify({ pid: process.pid, command: from.command }));
   if (!lock.held) return fail(beingBroughtUp(name, lock.holder));
   // Until the lab stands it belongs to the command that brings it up, and ends with it.
-  const abandoned = (): void => process.exit(EXIT.interrupted);
+  const forgetNew = (): void => {
+    if (!existsSync(files.journal)) rmSync(files.directory, { recursive: true, force: true });
+  };
+  const abandoned = (): void => {
+    forgetNew();
+    process.exit(EXIT.interrupted);
+  };
   process.stdin.on('end', abandoned).on('error', abandoned);
   log(`${from.command}: process ${process.pid}, transitlab ${version()}`);
   let up: Up;
@@ -34,6 +40,7 @@ async function main(): Promise<void> {
       onInterrupt: () => end('ended by a signal'),
     });
   } catch (error) {
+    forgetNew();
     return fail(error);
   }
   const { kept } = up;
