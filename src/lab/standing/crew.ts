@@ -12,8 +12,13 @@ export interface Crew {
   task<K extends TaskName>(name: K, ask: Tasks[K]['ask']): Promise<Tasks[K]['answer']>;
   seat(): Seat | undefined;
   health(): { readonly health: 'stands' | 'rebuilding' | 'broken'; readonly why?: string };
+  /** Has the lab built anew: the kernel holds something else than what is wanted. */
+  rebuild(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A worker that dies as often as this, and did nothing in between, is not started by itself any more. */
+const DEATHS = 3;
 
 export interface CrewOptions {
   readonly sandbox: Sandbox;
@@ -32,6 +37,7 @@ export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: Cre
   let renewal: Promise<Hand> | undefined;
   let trouble: string | undefined;
   let stopping = false;
+  let deaths = 0;
 
   const build = async (): Promise<Hand> => {
     const next = await startHand(sandbox);
@@ -71,15 +77,17 @@ export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: Cre
     if (stopping || hand !== which) return;
     hand = undefined;
     if (!error) return onInterrupt();
-    log(`the lab's process died, another is started: ${error.message}`);
+    log(`the lab's process died: ${error.message}`);
+    trouble = error.message;
+    if (++deaths > DEATHS) return log('it died again and again: the next command starts another');
     renew().then(
       () => log('the lab stands again'),
       () => {},
     );
   };
 
-  const replace = async (old: Hand): Promise<void> => {
-    if (hand !== old) return;
+  const replace = async (old: Hand | undefined): Promise<void> => {
+    if (!old || hand !== old) return;
     hand = undefined;
     log('the kernel holds neither what was nor what is wanted: the lab is built anew');
     await old.stop();
@@ -91,7 +99,9 @@ export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: Cre
     async task(name, ask) {
       const present = hand ?? (await renew());
       try {
-        return await present.task(name, ask);
+        const answer = await present.task(name, ask);
+        deaths = 0;
+        return answer;
       } catch (error) {
         if (error instanceof NotDone && !error.restored) await replace(present);
         throw error;
@@ -102,6 +112,7 @@ export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: Cre
       if (hand) return { health: 'stands' };
       return renewal ? { health: 'rebuilding' } : { health: 'broken', ...(trouble ? { why: trouble } : {}) };
     },
+    rebuild: () => replace(hand),
     async stop() {
       stopping = true;
       await renewal?.catch(() => {});

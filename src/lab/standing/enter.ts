@@ -11,8 +11,14 @@ export async function enter(lab: Inspection, namespace: string, command: readonl
   if (!namespaces.includes(namespace)) throw noSuchPlace(lab, namespace);
   if (!seat)
     throw new LabError(EXIT.failed, { what: `the lab ${name} is being built anew`, hint: 'try again' });
-  if (seat.kind === 'embedded') return run(entering(seat, namespace, process.cwd(), command));
+  if (seat.kind === 'embedded') return run(entering(seat, namespace, directoryInside(), command));
   return (await import('../sandbox/container/exec.js')).execIn(seat.id, namespace, command);
+}
+
+/** The same as outside, but for /run, of which a lab has its own. */
+function directoryInside(): string {
+  const here = process.cwd();
+  return here === '/run' || here.startsWith('/run/') ? '/' : here;
 }
 
 /**

@@ -3,7 +3,7 @@ import { EXIT, LabError } from '../../model/errors.js';
 import { ask, NobodyThere } from './ask.js';
 import { filesOf, type LabFiles, labsDirectory } from './home.js';
 import type { KeeperFile } from './job.js';
-import { type Lock, takeLock } from './lock.js';
+import { holderOf } from './lock.js';
 import { isName } from './name.js';
 import { checkPrivate } from './private-directory.js';
 import type { Asker, Inspection } from './protocol.js';
@@ -31,25 +31,9 @@ export async function findLab(home: string, name: string, from: Asker): Promise<
       if (!(error instanceof NobodyThere)) throw error;
     }
   }
-  return withoutKeeper(files, from);
-}
-
-function withoutKeeper(files: LabFiles, { pid, command }: Asker): Found {
-  const lock = tryLock(files, JSON.stringify({ pid, command }));
-  if (!lock) return { is: 'nothing' };
-  if (!lock.held) return { is: 'starting', holder: lock.holder };
-  lock.release();
+  const holder = holderOf(files.lock);
+  if (holder !== undefined) return { is: 'starting', holder };
   return existsSync(files.journal) ? { is: 'fallen' } : { is: 'nothing' };
-}
-
-/** `undefined` if the lab's directory went meanwhile. */
-function tryLock(files: LabFiles, holder: string): Lock | ReturnType<typeof takeLock> | undefined {
-  try {
-    return takeLock(files.lock, holder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** Who keeps a lab, or kept it last. */

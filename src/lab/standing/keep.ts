@@ -71,7 +71,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
     try {
       journal.append(recordOf(entry, next, records, now()));
     } catch (error) {
-      await reconcile(plane, false);
+      await reconcile(plane, false).catch(crew.rebuild);
       throw error;
     }
     [standing, plane] = [next, wanted];

@@ -2,67 +2,39 @@
  * The process that keeps a standing lab. It is started by `up`, hears its job on stdin, says on stdout how far it is,
  * and then listens on its socket until `down`. It has no terminal and outlives the command.
  */
-import { existsSync, rmSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
 import { EXIT, LabError } from '../../model/errors.js';
-import { version } from '../package.js';
 import { lineSplitter } from '../sandbox/lines.js';
-import { answererOf } from './answer.js';
-import { bringUp, type Up } from './bring-up.js';
-import type { KeeperFile, KeeperJob, KeeperWord } from './job.js';
-import { listen } from './listen.js';
-import { takeLock } from './lock.js';
-import { socketDirectory, socketIn } from './socket-path.js';
+import { atWork, holderText } from './asker.js';
+import type { KeeperJob, KeeperWord } from './job.js';
+import { takeLockSoon } from './lock.js';
+import { makePrivate } from './private-directory.js';
+import { forgetNew, serve } from './serve.js';
 
 const log = (text: string): void => void process.stderr.write(`${new Date().toISOString()} ${text}\n`);
-const say = (word: KeeperWord): void => void process.stdout.write(`${JSON.stringify(word)}\n`);
 
 async function main(): Promise<void> {
   const job = await readJob();
   const { files, name, from } = job;
-  const lock = takeLock(files.lock, JSON.stringify({ pid: process.pid, command: from.command }));
-  if (!lock.held) return fail(beingBroughtUp(name, lock.holder));
+  process.title = `transitlab lab ${name}`;
+  // Another command that failed to bring it up may just have taken it away.
+  makePrivate(files.directory);
+  const lock = await takeLockSoon(files.lock, holderText({ pid: process.pid, command: from.command }));
+  if (!lock.held) throw atWork(name, lock.holder);
   // Until the lab stands it belongs to the command that brings it up, and ends with it.
-  const forgetNew = (): void => {
-    if (!existsSync(files.journal)) rmSync(files.directory, { recursive: true, force: true });
-  };
   const abandoned = (): void => {
-    forgetNew();
-    process.exit(EXIT.interrupted);
+    forgetNew(files);
+    end('the command that brought the lab up is gone');
   };
   process.stdin.on('end', abandoned).on('error', abandoned);
-  log(`${from.command}: process ${process.pid}, transitlab ${version()}`);
-  let up: Up;
-  try {
-    up = await bringUp(job, {
-      log,
-      notice: (text) => say({ say: 'notice', text }),
-      onInterrupt: () => end('ended by a signal'),
-    });
-  } catch (error) {
-    forgetNew();
-    return fail(error);
-  }
-  const { kept } = up;
-  const directory = socketDirectory(files.directory, name);
-  const remove = async (): Promise<void> => {
-    await kept.stop();
-    if (directory !== files.directory) rmSync(directory, { recursive: true, force: true });
-    rmSync(files.directory, { recursive: true, force: true });
-  };
-  const server = await listen(
-    directory,
-    answererOf(kept, async () => {
-      await remove();
-      server.close(() => process.exit(EXIT.ok));
-    }),
-  );
-  const about: KeeperFile = { pid: process.pid, socket: socketIn(directory), version: version() };
-  await writeFileAtomic(files.keeper, `${JSON.stringify(about)}\n`, { mode: 0o600 });
-  if (up.torn > 0) log(`the last record of the journal was torn (${up.torn} bytes) and is gone`);
-  log(up.again ? 'the lab stands again' : 'the lab stands');
+  log(`${from.command}: process ${process.pid}`);
+  const up = await serve(job, {
+    log,
+    notice: (text) => say({ say: 'notice', text }),
+    onInterrupt: () => end('ended by a signal'),
+    onDown: () => process.exit(EXIT.ok),
+  });
   process.stdin.off('end', abandoned).off('error', abandoned);
-  say({ say: 'up', inspection: kept.inspect(), again: up.again, torn: up.torn });
+  say({ say: 'up', ...up });
 }
 
 function readJob(): Promise<KeeperJob> {
@@ -75,6 +47,10 @@ function readJob(): Promise<KeeperJob> {
   });
 }
 
+function say(word: KeeperWord, then: () => void = () => {}): void {
+  process.stdout.write(`${JSON.stringify(word)}\n`, then);
+}
+
 function end(why: string): never {
   log(why);
   process.exit(EXIT.interrupted);
@@ -82,22 +58,25 @@ function end(why: string): never {
 
 /** Says why, and ends when that is said. */
 function fail(error: unknown): void {
-  const { exit, problem } =
-    error instanceof LabError
-      ? error
-      : { exit: EXIT.failed, problem: { what: String(error instanceof Error ? error.stack : error) } };
-  log(`failed: ${problem.what}`);
-  process.stdout.write(`${JSON.stringify({ say: 'failed', exit, problem } satisfies KeeperWord)}\n`, () =>
-    process.exit(exit),
-  );
+  const { exit, problem } = error instanceof LabError ? error : ownFault(error);
+  log(`failed: ${problem.what}${problem.why ? `: ${problem.why}` : ''}`);
+  say({ say: 'failed', exit, problem }, () => process.exit(exit));
 }
 
-const beingBroughtUp = (name: string, holder: string): LabError =>
-  new LabError(EXIT.nameInUse, {
-    what: `another command is at work on the lab ${name}`,
-    why: holder,
-    hint: 'run this again when it has ended',
-  });
+/** A refusal of the disk has a name; everything else is a fault of ours. */
+function ownFault(error: unknown): Pick<LabError, 'exit' | 'problem'> {
+  const { code, path, message, stack } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string') return { exit: EXIT.failed, problem: { what: stack ?? String(error) } };
+  return {
+    exit: EXIT.unsupported,
+    problem: {
+      what: 'cannot keep the state of the lab',
+      ...(path === undefined ? {} : { where: path }),
+      why: message,
+      hint: 'see to the disk (`df -h`), or name another place: TRANSITLAB_STATE_DIR',
+    },
+  };
+}
 
 // Whoever brought the lab up is gone, or has heard all it wanted.
 process.stdout.on('error', () => {});
@@ -105,4 +84,4 @@ process.on('uncaughtException', (error) => end(`fault of transitlab: ${error.sta
 process.on('unhandledRejection', (error) =>
   end(`fault of transitlab: ${error instanceof Error ? error.stack : String(error)}`),
 );
-await main();
+main().catch(fail);

@@ -2,13 +2,14 @@ import { rmSync } from 'node:fs';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { SandboxChoice } from '../sandbox/sandbox.js';
 import { ask, NobodyThere } from './ask.js';
+import { atWork, holderText } from './asker.js';
 import { nameInUse } from './bring-up.js';
 import { enter } from './enter.js';
 import { type Found, findLab, namesIn, readKeeper, theOnly } from './find.js';
 import { filesOf, labsDirectory, stateHome } from './home.js';
 import { textDigest } from './inspect.js';
 import type { Script } from './journal/entry.js';
-import { takeLock } from './lock.js';
+import { takeLockSoon } from './lock.js';
 import { checkedName, nameOfFile } from './name.js';
 import { makePrivate } from './private-directory.js';
 import type { Asker, Asks, Inspection, Verb } from './protocol.js';
@@ -125,8 +126,8 @@ export function labs(command: string, home = stateHome()): Labs {
         case 'starting':
           throw notStanding(name, found);
         case 'fallen': {
-          const lock = takeLock(files.lock, JSON.stringify(from));
-          if (!lock.held) throw notStanding(name, { is: 'starting', holder: lock.holder });
+          const lock = await takeLockSoon(files.lock, holderText(from));
+          if (!lock.held) throw atWork(name, lock.holder);
           rmSync(files.directory, { recursive: true, force: true });
           lock.release();
           return name;
@@ -141,11 +142,7 @@ export function labs(command: string, home = stateHome()): Labs {
 function notStanding(name: string, found: Found): LabError {
   switch (found.is) {
     case 'starting':
-      return new LabError(EXIT.nameInUse, {
-        what: `another command is at work on the lab ${name}`,
-        why: found.holder,
-        hint: 'run this again when it has ended',
-      });
+      return atWork(name, found.holder);
     case 'fallen':
       return new LabError(EXIT.usage, {
         what: `the lab ${name} does not stand: its keeper is gone`,

@@ -1,9 +1,14 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import koffi from 'koffi';
 import { EXIT, LabError } from '../../model/errors.js';
 
+const LOCK_SH = 1;
 const LOCK_EX = 2;
 const LOCK_NB = 4;
+
+const TRIES = 10;
+const PAUSE_MS = 50;
 
 /** A lock that the kernel gives back when its holder dies, however it dies. */
 export interface Lock {
@@ -23,7 +28,7 @@ let flock: ((fd: number, operation: number) => number) | undefined;
 export function takeLock(path: string, holder: string): Lock | Taken {
   for (;;) {
     const fd = openSync(path, 'a+', 0o600);
-    if (lockFile(fd) !== 0) {
+    if (flocked(fd, LOCK_EX) !== 0) {
       closeSync(fd);
       return { held: false, holder: readFileSync(path, 'utf8').trim() };
     }
@@ -37,9 +42,39 @@ export function takeLock(path: string, holder: string): Lock | Taken {
   }
 }
 
-function lockFile(fd: number): number {
+/** Somebody may just look whether it is held: that takes no time, and is waited for. */
+export async function takeLockSoon(path: string, holder: string): Promise<Lock | Taken> {
+  let lock = takeLock(path, holder);
+  for (let i = 0; i < TRIES && !lock.held; i++) {
+    await sleep(PAUSE_MS);
+    lock = takeLock(path, holder);
+  }
+  return lock;
+}
+
+/** What its holder said of itself; `undefined` if nobody has it, or there is no such file. */
+export function holderOf(path: string): string | undefined {
+  const fd = openIfThere(path);
+  if (fd === undefined) return undefined;
+  try {
+    return flocked(fd, LOCK_SH) === 0 ? undefined : readFileSync(fd, 'utf8').trim();
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function flocked(fd: number, how: number): number {
   flock ??= find();
-  return flock(fd, LOCK_EX | LOCK_NB);
+  return flock(fd, how | LOCK_NB);
 }
 
 function find(): (fd: number, operation: number) => number {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '../../model/hash.js';
 
@@ -15,9 +16,7 @@ export function socketDirectory(directory: string, name: string, env: Env = proc
   const short = hash(directory).slice(0, 8);
   const uid = process.getuid?.() ?? 0;
   const places = [
-    ...(env.XDG_RUNTIME_DIR?.startsWith('/')
-      ? [join(env.XDG_RUNTIME_DIR, 'transitlab', `${name}-${short}`)]
-      : []),
+    ...runtimeDirectory(env).map((runtime) => join(runtime, 'transitlab', `${name}-${short}`)),
     directory,
     join(`/tmp/transitlab-${uid}`, short),
   ];
@@ -27,3 +26,10 @@ export function socketDirectory(directory: string, name: string, env: Env = proc
 }
 
 export const socketIn = (directory: string): string => join(directory, 'control.sock');
+
+/** Only this user's own: `su` may leave another user's in the environment. */
+function runtimeDirectory({ XDG_RUNTIME_DIR: runtime }: Env): string[] {
+  if (!runtime?.startsWith('/')) return [];
+  const found = statSync(runtime, { throwIfNoEntry: false });
+  return found?.isDirectory() && found.uid === process.getuid?.() ? [runtime] : [];
+}

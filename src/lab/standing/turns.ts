@@ -1,4 +1,4 @@
-import { EXIT, LabError } from '../../model/errors.js';
+import { occupied } from './asker.js';
 import type { Asker } from './protocol.js';
 
 /** Lets one change a lab at a time, and tells others who does. */
@@ -11,7 +11,7 @@ export function newTurns(name: string, now: () => string): Turns {
   let holder: (Asker & { readonly since: string }) | undefined;
   return {
     async take(who, change) {
-      if (holder) throw occupied(name, holder);
+      if (holder) throw occupied(name, holder, holder.since);
       holder = { ...who, since: now() };
       try {
         return await change();
@@ -22,10 +22,3 @@ export function newTurns(name: string, now: () => string): Turns {
     busy: () => holder,
   };
 }
-
-const occupied = (name: string, { command, pid, since }: Asker & { readonly since: string }): LabError =>
-  new LabError(EXIT.nameInUse, {
-    what: `another command is at work on the lab ${name}`,
-    why: `\`${command}\` (process ${pid}), since ${since}`,
-    hint: 'run this again when it has ended',
-  });
