@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import t from 'tap';
 import type { Kernel } from '../../src/kernel/kernel.js';
 import { linuxKernel } from '../../src/kernel/linux/kernel.js';
@@ -31,6 +31,25 @@ async function halfBuilt(): Promise<{ kernel: Kernel; before: Plane; wanted: Pla
 
 if (inSandbox(import.meta.url)) {
   t.setTimeout(240_000);
+
+  // First, for the kernel takes its time to forget those of other tests.
+  t.test('no more network namespaces: none is left half-made', async (t) => {
+    const kernel = await open();
+    const wanted = compile(twoRegions());
+    const limit = '/proc/sys/user/max_net_namespaces';
+    // One is the sandbox's own.
+    for (const most of [1, 2, 3, 5]) {
+      writeFileSync(limit, String(most));
+      const error = await rejection(applyAtomically(kernel, await planFromAll(kernel, wanted)));
+      t.match(error, { exit: 4, problem: { what: /namespace\.add.*brought back/, why: /ENOSPC/ } });
+      t.same(readdirSync('/run/netns'), []);
+    }
+    writeFileSync(limit, '1000');
+    await applyAtomically(kernel, await planFromAll(kernel, wanted));
+    t.same(await kernel.observe(), wanted, 'with more of them it is done');
+    kernel.close();
+  });
+
   atomicSuite({
     name: 'linux',
     open,
@@ -58,22 +77,6 @@ if (inSandbox(import.meta.url)) {
     kernel.within(end.namespace, () => execFileSync('ip', ['link', 'delete', end.name]));
     await applyAtomically(kernel, await planFromAll(kernel, wanted));
     t.same(await kernel.observe(), wanted, 'once the name is free, it is done');
-    kernel.close();
-  });
-
-  t.test('no more network namespaces: none is left half-made', async (t) => {
-    const kernel = await open();
-    const wanted = compile(twoRegions());
-    const limit = '/proc/sys/user/max_net_namespaces';
-    for (const most of [2, 3, 4]) {
-      writeFileSync(limit, String(most));
-      const error = await rejection(applyAtomically(kernel, await planFromAll(kernel, wanted)));
-      t.match(error, { exit: 4, problem: { what: /namespace\.add.*brought back/, why: /ENOSPC/ } });
-      t.same(await kernel.observe(), { namespaces: [], links: [] });
-    }
-    writeFileSync(limit, '1000');
-    await applyAtomically(kernel, await planFromAll(kernel, wanted));
-    t.same(await kernel.observe(), wanted, 'with more of them it is done');
     kernel.close();
   });
 }
