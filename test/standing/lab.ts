@@ -62,7 +62,7 @@ export function bench(t: Test, { as, scenario = SCENARIO, env = {} }: BenchOptio
     if (exit !== 0) throw new Error(`${args.join(' ')}: exit ${exit}: ${stderr}${stdout}`);
     return JSON.parse(stdout) as T;
   };
-  const files = filesOf(home, 'lab');
+  const files = filesOf(env.TRANSITLAB_STATE_DIR ?? home, 'lab');
   const processes = (): number[] => processesWith(home);
   t.teardown(async () => {
     await run('down', '--all');

@@ -4,7 +4,9 @@ import { version } from '../package.js';
 import type { Answer, Asker, Asks, Verb } from './protocol.js';
 
 /** Nobody listens there. */
-export class NobodyThere extends Error {}
+export class NobodyThere extends Error {
+  override readonly name = 'NobodyThere';
+}
 
 /**
  * Asks a keeper something. Rejects with `NobodyThere` if none listens, with the keeper's own `LabError` if it refuses,

@@ -80,6 +80,8 @@ function ownFault(error: unknown): Pick<LabError, 'exit' | 'problem'> {
 
 // Whoever brought the lab up is gone, or has heard all it wanted.
 process.stdout.on('error', () => {});
+// A log on a full disk is no reason to give up a lab.
+process.stderr.on('error', () => {});
 process.on('uncaughtException', (error) => end(`fault of transitlab: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (error) =>
   end(`fault of transitlab: ${error instanceof Error ? error.stack : String(error)}`),
