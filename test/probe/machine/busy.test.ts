@@ -3,7 +3,8 @@ import { busyOf, type Sample } from '../../../src/probe/machine/busy.js';
 
 /** Four samples a second; `use` of a hundred ticks that two cores have in each. */
 function samples(uses: readonly number[], more: (i: number) => Partial<Sample> = () => ({})): Sample[] {
-  const sums = uses.reduce((all, use) => [...all, (all.at(-1) ?? 0) + use], [1000]);
+  let sum = 1000;
+  const sums = [sum, ...uses.map((use) => (sum += use))];
   return sums.map((used, i) => ({
     at: 50 + 250 * i,
     cpu: { used, total: 5000 + 100 * i },
