@@ -1,7 +1,7 @@
 import { rows } from '../../../model/json.js';
 import type { Call } from '../../call.js';
 import { find } from '../../lookup.js';
-import { callsOf, type Remedies, type Remedy } from '../../remedies.js';
+import { callsOf, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { attachmentKey, attachmentOfNetwork, attachmentsOf, inOrder, type Network } from '../lookup.js';
 import type { Cen } from '../state/cen.js';
@@ -42,8 +42,15 @@ const censFor = (world: World, accounts: readonly string[]): Cen[] =>
 /** The network's owner grants it, if the CEN is another account's; then the CEN's owner attaches it. */
 function attached(world: World, child: Network, CenId: string): Remedy[] {
   const calls = attachCalls(world, child, CenId);
-  return calls.length === 0 ? [] : [{ kind: 'calls', calls }];
+  return calls.length === 0 ? [] : [{ kind: 'calls', calls }, ...inPlaceOf(world, child, CenId, calls)];
 }
+
+/** Where a CEN has as many networks in a region as it may have, another one makes room. */
+const inPlaceOf = (world: World, child: Network, CenId: string, calls: readonly Call[]): Remedy[] =>
+  attachmentsOf(world, CenId)
+    .filter((row) => row.ChildInstanceRegionId === child.region)
+    .flatMap((row) => network(world, row.ChildInstanceId) ?? [])
+    .map((other) => sweeping({ kind: 'calls', calls: [detachCall(other, CenId), ...calls] }));
 
 function attachCalls(world: World, child: Network, CenId: string): Call[] {
   const cen = find(world.alibaba.cens, CenId);
@@ -79,10 +86,12 @@ const grant = (
 
 /** Out of one CEN, and into another if one is named: a network is in one at most. */
 function moved(world: World, child: Network, from: string, to: string | undefined): Remedy[] {
-  const left: Call = {
-    as: child.account,
-    action: 'DetachCenChildInstance',
-    params: { CenId: from, ...childParams(child) },
-  };
-  return [{ kind: 'calls', calls: [left, ...(to === undefined ? [] : attachCalls(world, child, to))] }];
+  const joining = to === undefined ? [] : attachCalls(world, child, to);
+  return [sweeping({ kind: 'calls', calls: [detachCall(child, from), ...joining] })];
 }
+
+const detachCall = (child: Network, CenId: string): Call => ({
+  as: child.account,
+  action: 'DetachCenChildInstance',
+  params: { CenId, ...childParams(child) },
+});

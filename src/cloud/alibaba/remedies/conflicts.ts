@@ -1,5 +1,6 @@
 import { hasIp, ip } from '../../../model/cidr.js';
-import { callsOf, type Obstacle, type Remedies, type Remedy } from '../../remedies.js';
+import { find } from '../../lookup.js';
+import { callsOf, type Obstacle, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { attachedTo, attachmentOfNetwork } from '../lookup.js';
 import { offersOf } from '../routes/publish.js';
@@ -17,8 +18,18 @@ export const giveWay: Remedies = (world, _fabric, obstacle) => {
     ...rivals
       .filter(({ ChildInstanceId }) => !senders.includes(ChildInstanceId))
       .flatMap((row) => detached(world, row)),
-  ];
+  ].map(sweeping);
 };
+
+/** A CEN that lets no blocks overlap lets them do so from now on; the level is never raised again. */
+export const lowerProtection: Remedies = (world, _fabric, { from, source }) =>
+  destinationOf(world, from, source)
+    .networks.flatMap((id) => find(world.alibaba.cens, attachmentOfNetwork(world, id)?.CenId ?? '') ?? [])
+    .filter(({ ProtectionLevel }) => ProtectionLevel === 'FULL')
+    .map(({ CenId, account }) => {
+      const params = { CenId, ProtectionLevel: 'REDUCED' };
+      return sweeping(callsOf(account, { action: 'ModifyCenAttribute', params }));
+    });
 
 /** The networks in the CENs of both ends that have a published route to the destination, but are not where it leads. */
 function rivalsOf(world: World, obstacle: Obstacle, senders: readonly string[]): Attachment[] {

@@ -1,7 +1,7 @@
 import { cidr, hasIp, ip } from '../../../model/cidr.js';
 import { rows } from '../../../model/json.js';
 import { find } from '../../lookup.js';
-import { callsOf, type Obstacle, type Remedies, type Remedy } from '../../remedies.js';
+import { callsOf, type Obstacle, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { destinationOf } from '../why/destination.js';
 
@@ -13,7 +13,7 @@ export const dropRoute: Remedies = (world, _fabric, obstacle) => {
     ...own(world, obstacle, (vpc) => places.has(vpc)),
     ...ofBorders(world, obstacle, (vbr) => places.has(vbr)),
     ...ofTransitRouters(world, obstacle),
-  ];
+  ].map(sweeping);
 };
 
 type Chosen = (network: string) => boolean;

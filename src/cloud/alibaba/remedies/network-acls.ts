@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/json.js';
 import { find } from '../../lookup.js';
-import { callsOf, type Obstacle, type Remedies } from '../../remedies.js';
+import { callsOf, type Obstacle, type Remedies, sweeping } from '../../remedies.js';
 import type { NetworkAcl, NetworkAclEntry } from '../../world.js';
 import { portsText } from '../ports.js';
 
@@ -22,7 +22,7 @@ export const openAcls: Remedies = (world, _fabric, obstacle) => {
   };
   return [
     callsOf(vpc.account, { action: 'UpdateNetworkAclEntries', params: opened(acl, obstacle) }),
-    callsOf(vpc.account, { action: 'UnassociateNetworkAcl', params: freed }),
+    sweeping(callsOf(vpc.account, { action: 'UnassociateNetworkAcl', params: freed })),
   ];
 };
 

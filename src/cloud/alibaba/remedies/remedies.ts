@@ -1,6 +1,6 @@
 import type { ObstacleCode, Remedies } from '../../remedies.js';
 import { attach } from './attach.js';
-import { giveWay } from './conflicts.js';
+import { giveWay, lowerProtection } from './conflicts.js';
 import { dropRoute } from './hiding-routes.js';
 import { openAcls } from './network-acls.js';
 import { renewPackage } from './packages.js';
@@ -13,18 +13,27 @@ import { attachToTransitRouter } from './transit-attach.js';
 import { connectRegions } from './transit-regions.js';
 import { associate, propagate, writeRoutes } from './transit-routes.js';
 
-/** What may help against each obstacle, best first. */
-const AGAINST: Readonly<Record<ObstacleCode, readonly Remedies[]>> = {
-  SAME_HOST: [],
+/** What may help against each obstacle that this cloud knows, best first. */
+const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   HOST_DOWN: [startInstance],
   SG_EGRESS_DENY: [openGroups],
   SG_INGRESS_DENY: [openGroups],
   ACL_EGRESS_DENY: [openAcls],
   ACL_INGRESS_DENY: [openAcls],
   NOT_ATTACHED: [usePeering, addRoute, attachToTransitRouter, attach, dropRoute],
-  NO_ROUTE: [writeRoutes, publish, addRoute, usePeering, recoverVbr, attach, dropRoute, giveWay],
+  NO_ROUTE: [
+    writeRoutes,
+    publish,
+    addRoute,
+    usePeering,
+    recoverVbr,
+    attach,
+    lowerProtection,
+    dropRoute,
+    giveWay,
+  ],
   NOT_PUBLISHED: [publish, addRoute],
-  ROUTE_CONFLICT: [dropRoute, giveWay],
+  ROUTE_CONFLICT: [lowerProtection, dropRoute, giveWay],
   ROUTE_DENIED: [permitRoute],
   NOT_ASSOCIATED: [associate],
   NOT_PROPAGATED: [propagate, addRoute],
@@ -40,4 +49,4 @@ const AGAINST: Readonly<Record<ObstacleCode, readonly Remedies[]>> = {
 
 /** What Alibaba Cloud's accounts can call against an obstacle. */
 export const remedies: Remedies = (world, fabric, obstacle) =>
-  AGAINST[obstacle.code].flatMap((against) => against(world, fabric, obstacle));
+  (AGAINST[obstacle.code] ?? []).flatMap((against) => against(world, fabric, obstacle));

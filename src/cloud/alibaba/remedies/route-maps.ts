@@ -1,7 +1,7 @@
 import { hasIp, ip } from '../../../model/cidr.js';
 import { rows } from '../../../model/json.js';
 import { find } from '../../lookup.js';
-import { callsOf, type Remedies, type Remedy } from '../../remedies.js';
+import { callsOf, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { attachmentOfNetwork } from '../lookup.js';
 import type { CenRoute } from '../routes/cen-route.js';
@@ -24,7 +24,7 @@ export const permitRoute: Remedies = (world, _fabric, obstacle) => {
     );
   return [
     ...denied.flatMap(({ taker, route }) => permitted(world, taker, route)),
-    ...denied.flatMap(({ taker, route }) => removed(world, taker, route)),
+    ...denied.flatMap(({ taker, route }) => removed(world, taker, route).map(sweeping)),
   ];
 };
 

@@ -1,7 +1,7 @@
 import { cidr, hasIp, ip } from '../../../model/cidr.js';
 import type { JsonObject } from '../../../model/json.js';
 import { find, vpcOfHost } from '../../lookup.js';
-import { callsOf, type Obstacle, type Remedies, type Remedy } from '../../remedies.js';
+import { callsOf, type Obstacle, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { SecurityGroup, SecurityGroupRule, World } from '../../world.js';
 
 const PROTOCOL = { icmp: 'ICMP', tcp: 'TCP', udp: 'UDP' } as const;
@@ -19,9 +19,9 @@ export const openGroups: Remedies = (world, _fabric, obstacle) => {
   return [
     ...groups.map((group) => accepted(account, group, obstacle, side)),
     ...groups.flatMap((group) =>
-      droppers(group, obstacle, side).map((rule) => revoked(account, group, rule)),
+      droppers(group, obstacle, side).map((rule) => sweeping(revoked(account, group, rule))),
     ),
-    ...innerAccess(world, account, groups, obstacle),
+    ...innerAccess(world, account, groups, obstacle).map(sweeping),
   ];
 };
 
