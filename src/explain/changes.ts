@@ -54,9 +54,7 @@ function rowChanges(table: string, before: Rows, after: Rows): Change[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => {
     const [was, is] = [before[key], after[key]];
-    return was === is
-      ? []
-      : [...thingChanges(thingId(table, key), was, is), ...alsoChanged(table, key, was, is)];
+    return was === is ? [] : [...thingChanges(thingId(table, key), was, is), ...parted(key, is)];
   });
 }
 
@@ -74,14 +72,9 @@ function change(id: string, was: Row | undefined, is: Row | undefined): Change[]
   return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ id, kind: 'changed' }];
 }
 
-/** What a fault is on has changed; so have the parts of what joined them and is gone: a detached VPC. */
-function alsoChanged(table: string, id: string, was: Row | undefined, is: Row | undefined): Change[] {
-  const ids = table === 'faults' ? faulty(is ?? was ?? {}) : is ? [] : id.split('/');
-  return ids.filter((one) => one !== id).map((one) => ({ id: one, kind: 'changed' }));
-}
-
-const faulty = ({ line, host, link }: Row): string[] =>
-  [line, host, link].filter((id): id is string => typeof id === 'string');
+/** What was joined by a row that is gone has changed: a VPC that was detached. */
+const parted = (key: string, is: Row | undefined): Change[] =>
+  is || !key.includes('/') ? [] : key.split('/').map((id) => ({ id, kind: 'changed' }));
 
 /** What a row holds that has an id: in lists, or in tables of its own. */
 export function held(row: Row): ReadonlyMap<string, Row> {

@@ -10,29 +10,32 @@ import { thingId } from './changes.js';
 import type { End, ExplainedHop, ExplainedLink, Explanation, Located } from './explanation.js';
 import { fixesFor } from './fix.js';
 import { type Locate, locator } from './locate.js';
-import type { Moment } from './moment.js';
+import type { Moment, Point } from './moment.js';
 import { verdictOf } from './obstacle.js';
 import { provenancesOf } from './provenance.js';
 
 /** A scenario after some of its steps. */
 export interface Replayed {
-  /** Steps that were made; 0: none. */
-  readonly step: number;
+  readonly point: Point;
   readonly state: { readonly world: World; readonly variables: Variables };
   readonly moments: readonly Moment[];
 }
 
 /** Why a flow arrives after a step of a scenario, or what stops it and how to mend that. Pure. */
-export function explain(scenario: Scenario, { step, state, moments }: Replayed, flow: Flow): Explanation {
+export function explain(scenario: Scenario, { point, state, moments }: Replayed, flow: Flow): Explanation {
   const { world, variables } = state;
   const fabric = deriveFabric(world);
   const locate = locator(world, fabric, provenancesOf(scenario, moments));
   const { path, returnPath, ...verdict } = verdictOf(world, flow);
-  const title = scenario.steps[step - 1]?.step;
+  const title = scenario.steps[point.step - 1]?.step;
   return {
     file: scenario.file,
     name: scenario.name,
-    step: { index: step, ...(title !== undefined && { title }) },
+    step: {
+      index: point.step,
+      ...(title !== undefined && { title }),
+      ...(point.item !== undefined && { item: point.item }),
+    },
     from: endOf(fabric, locate, flow.from),
     to: endOf(fabric, locate, flow.to, flow.toAddress),
     protocol: flow.protocol,

@@ -40,7 +40,8 @@ export function provenancesOf(
   return found;
 }
 
-const sourceOf = ({ at, item, step }: Moment): Source | undefined => at && { at, by: itemName(item), step };
+const sourceOf = ({ at, item, point }: Moment): Source | undefined =>
+  at && { at, by: itemName(item), step: point.step };
 
 function note(found: Map<string, Provenance>, { id, kind }: Change, source: Source): void {
   const known = found.get(id);

@@ -20,7 +20,7 @@ export const jsonExplanation = (of: Explanation, version: string, expected?: Exp
   tool: { name: 'transitlab', version },
   file: of.file,
   name: of.name,
-  step: { index: of.step.index, ...optional('title', of.step.title) },
+  step: { index: of.step.index, ...optional('title', of.step.title), ...optional('item', of.step.item) },
   from: end(of.from),
   to: end(of.to),
   protocol: of.protocol,

@@ -126,6 +126,7 @@ export const JsonExplanation = Type.Object(
       {
         index: Type.Integer({ minimum: 0, description: 'From 1; 0: before the first' }),
         title: Type.Optional(Type.String()),
+        item: Type.Optional(Type.Integer({ minimum: 1, description: 'After this item of it; absent: all' })),
       },
       { ...strict, description: 'After which step' },
     ),
