@@ -48,6 +48,8 @@ function* candidates(world: World, fabric: Fabric, object: string): Iterable<str
   if (link) yield* behindLink(world, link);
   const network = find(fabric.routers, object)?.network;
   if (network !== undefined) yield network;
+  for (const [key, { RouteItemId }] of Object.entries(world.tencent.vpcCcnRoutes))
+    if (RouteItemId === object) yield thingId('tencent.vpcCcnRoutes', key);
   // Policies are named by their groups, defaults by what they are of.
   yield* object.split(/[\s@/+]+/);
 }
