@@ -1,3 +1,4 @@
+import type { Call } from '../cloud/call.js';
 import { advance, apply, heal, settle } from '../cloud/clouds.js';
 import { find } from '../cloud/lookup.js';
 import type { Remedy } from '../cloud/remedies.js';
@@ -20,12 +21,12 @@ export function tried(attempt: Attempt, remedy: Remedy): Attempt | undefined {
   switch (remedy.kind) {
     case 'calls':
       return remedy.calls.reduce<Attempt | undefined>(
-        (before, { as, action, params }) => before && called(before, as, action, params),
+        (before, call) => before && called(before, call, remedy.sweeping),
         attempt,
       );
     case 'heal': {
       const { fault } = remedy;
-      const item: FixItem = { kind: 'heal', target: targetOf(attempt.world, fault), fault };
+      const item: FixItem = { kind: 'heal', target: targetOf(attempt.world, fault, attempt.names), fault };
       return { ...attempt, world: heal(attempt.world, fault), items: [...attempt.items, item] };
     }
     case 'file': {
@@ -44,9 +45,10 @@ export function waited(attempt: Attempt): Attempt | undefined {
   return ms === 0 ? undefined : { ...attempt, world, items: [...attempt.items, { kind: 'wait', ms }] };
 }
 
-function called(attempt: Attempt, as: string, action: string, params: JsonObject): Attempt | undefined {
+function called(attempt: Attempt, call: Call, sweeping: true | undefined): Attempt | undefined {
+  const { as, action, params } = call;
   if (!find(attempt.world.accounts, as)) return undefined;
-  const result = apply(attempt.world, { as, action, params });
+  const result = apply(attempt.world, call);
   if (!result.ok) return undefined;
   const taken = new Set([...attempt.names.values()].map((name) => name.slice(1)));
   const given = givenBy(result.response, taken).filter(({ value }) => !attempt.names.has(value));
@@ -56,6 +58,7 @@ function called(attempt: Attempt, as: string, action: string, params: JsonObject
     action,
     params: named(params, attempt.names),
     ...(given.length > 0 && { save: Object.fromEntries(given.map(({ name, path }) => [name, path])) }),
+    ...(sweeping && { sweeping }),
   };
   return {
     world: settle(result.world).world,

@@ -27,8 +27,8 @@ const WORLDS = 60;
 const MOST = 3;
 
 /**
- * At most three ways to make a flow work, each beginning differently; the shortest first, of equally long ones the one
- * that clouds name first. Empty: the flow works, or nothing was found that makes it. `variables` are what a scenario
+ * At most three ways to make a flow work, each beginning differently: those that do least beside it first, then the
+ * shortest, then those that clouds name first. Empty: the flow works, or nothing was found that makes it. `variables` are what a scenario
  * saved: parameters refer to them where they can. Pure; the world stays as it is.
  */
 export function fixesFor(world: World, flow: Flow, variables: Variables = {}): readonly Fix[] {
@@ -39,9 +39,13 @@ export function fixesFor(world: World, flow: Flow, variables: Variables = {}): r
     return items ? [fixOf(world, flow, items, variables)].flatMap((fix) => fix ?? []) : [];
   });
   return distinct(found)
-    .sort((a, b) => a.items.length - b.items.length)
+    .sort((a, b) => sweeps(a) - sweeps(b) || a.items.length - b.items.length)
     .slice(0, MOST);
 }
+
+/** How many of its items do more than the flow needs. */
+const sweeps = ({ items }: Fix): number =>
+  items.filter((item) => item.kind === 'call' && item.sweeping).length;
 
 /** As items of a scenario's step. A change of the file itself is none: it is in the fix's text only. */
 export const fixItems = ({ items }: Fix): readonly Item[] => items.flatMap(scenarioItem);
@@ -57,7 +61,8 @@ function steps(attempt: Attempt, flow: Flow, done: readonly string[]): Step[] {
   const obstacle = obstacleOf(attempt.world, flow);
   if (!obstacle) return [];
   const pause = waited(attempt);
-  const remedies = remediesFor(attempt.world, deriveFabric(attempt.world), obstacle);
+  const named = remediesFor(attempt.world, deriveFabric(attempt.world), obstacle);
+  const remedies = [...named].sort((a, b) => Number(isSweeping(a)) - Number(isSweeping(b)));
   return [
     ...(pause ? [{ attempt: pause, done: `wait ${attempt.world.now}` }] : []),
     ...remedies.flatMap((remedy): Step[] => {
@@ -67,6 +72,8 @@ function steps(attempt: Attempt, flow: Flow, done: readonly string[]): Step[] {
     }),
   ];
 }
+
+const isSweeping = (remedy: Remedy): boolean => remedy.kind === 'calls' && remedy.sweeping === true;
 
 const nameOf = (remedy: Remedy): string => {
   switch (remedy.kind) {

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../model/json.js';
 import { unreachable } from '../model/never.js';
 import { formatDuration } from '../model/units.js';
 import type { CallStep, FaultTarget, Item } from '../scenario/schema.js';
+import type { Names } from './names.js';
 
 /** One thing that a fix does. Parameters refer to what a scenario and earlier calls of the fix saved: `$cen`. */
 export type FixItem =
@@ -13,6 +14,8 @@ export type FixItem =
       readonly action: string;
       readonly params: JsonObject;
       readonly save?: Readonly<Record<string, string>>;
+      /** Others gain ways by it, or lose what they have. */
+      readonly sweeping?: true;
     }
   | { readonly kind: 'heal'; readonly target: FaultTarget; readonly fault: Fault }
   /** What a call began is not over yet. Virtual milliseconds. */
@@ -69,25 +72,26 @@ const paramsText = (params: JsonObject): string =>
 const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** As a scenario's step names what is broken. */
-export function targetOf(world: World, fault: Fault): FaultTarget {
+export function targetOf(world: World, fault: Fault, names: Names): FaultTarget {
+  const written = (id: string): string => names.get(id) ?? id;
   switch (fault.kind) {
     case 'host':
-      return { host: fault.host };
+      return { host: written(fault.host) };
     case 'line':
-      return { line: fault.line };
+      return { line: written(fault.line) };
     case 'region-connection':
-      return betweenRegions(world, fault.link);
+      return betweenRegions(world, fault.link, written);
     default:
       return unreachable(fault);
   }
 }
 
-function betweenRegions(world: World, link: string): FaultTarget {
+function betweenRegions(world: World, link: string, written: (id: string) => string): FaultTarget {
   const { links, routers } = deriveFabric(world);
   const [a, b] = (links[link]?.ends ?? ['', '']).map((end) => routers[end]);
   return {
     region_connection: [a?.region ?? link, b?.region ?? link],
-    ...(a?.network !== undefined && { of: a.network }),
+    ...(a?.network !== undefined && { of: written(a.network) }),
   };
 }
 
