@@ -6,6 +6,7 @@ import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import type { World } from '../../src/cloud/world.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import type { Explanation } from '../../src/explain/explanation.js';
+import type { MeasuredFlow } from '../../src/explain/measured.js';
 import type { LabEvent } from '../../src/lab/event.js';
 import type { ExitCode } from '../../src/model/errors.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
@@ -69,7 +70,16 @@ export const fakeScenario = (file: string): Scenario => ({
   positions: {},
 });
 
-export const fakeExplanation: Explanation = {
+export const fakeMeasured: MeasuredFlow = {
+  agrees: true,
+  fate: 'answered',
+  sent: 1,
+  text: 'as predicted, the packet arrived and the answer came back',
+  path: [],
+  returnPath: [],
+};
+
+const fakeExplanation: Explanation = {
   file: 'a.lab.yaml',
   name: 'Fake',
   step: { index: 1, title: 'Look' },
@@ -126,6 +136,7 @@ export function fakePorts({
     },
     planAt: async () => ({ namespaces: [], links: [] }),
     explain: async () => fakeExplanation,
+    measureFlow: async () => fakeMeasured,
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),
     scenarioSchema: async () => ({ title: 'scenario' }),

@@ -1,7 +1,7 @@
 import type { FilterRule, Hop } from '../../analyze/verdict.js';
+import type { Counter, MeasuredHop } from '../../explain/measured.js';
 import { isDropLine, isLineOf, ruleIdOf } from '../../plane/compile/rule-line.js';
 import type { CableWay } from '../../plane/compile/trail.js';
-import type { Counter, MeasuredHop } from './record.js';
 import { cablesOut, hasRoute, type Scene, type Way } from './scene.js';
 
 /** What packets did at a hop; `came`: the cable by which they were to come. `onward`: what they did instead of ending. */
@@ -20,8 +20,12 @@ export function judgeHop(
       : seen.out.length > 0
         ? goneOn(seen, hop)
         : ended(scene, way, at, seen, onward);
-  return { router: hop.router, outcome, text: text || carried(seen), counters: countersOf(seen) };
+  return { router: hop.router, outcome, text, counters: countersOf(seen) };
 }
+
+/** Each has counted it: that was looked at. */
+const countedBy = (passed: readonly FilterRule[]): string =>
+  passed.length === 0 ? '' : `; counted by ${passed.map(({ rule }) => `rule ${rule}`).join(' and ')}`;
 
 type Judged = Pick<MeasuredHop, 'outcome' | 'text'>;
 const NOT_REACHED: Judged = { outcome: 'not-reached', text: 'nothing came here' };
@@ -92,7 +96,7 @@ function goneOn(seen: Sight, { passed = [] }: Hop): Judged {
   const lost = seen.out.find(({ sent, received }) => sent === 0 || received === 0);
   if (!lost) {
     const unmet = passed.find((rule) => movedBy(seen, rule) === 0);
-    if (!unmet) return { outcome: 'passed', text: '' };
+    if (!unmet) return { outcome: 'passed', text: `${carried(seen)}${countedBy(passed)}` };
     return {
       outcome: 'differs',
       text: `${carried(seen)}, but rule ${unmet.rule} of ${unmet.list}, predicted to let it pass, met nothing${met(seen)}`,

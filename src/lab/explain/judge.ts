@@ -1,9 +1,9 @@
 import type { Verdict } from '../../analyze/verdict.js';
+import type { Ended, MeasuredFlow, MeasuredHop } from '../../explain/measured.js';
 import type { CableWay } from '../../plane/compile/trail.js';
 import type { SingleAnswer } from '../../probe/mesh/single.js';
 import { follow } from './follow.js';
 import { judgeHop } from './hop.js';
-import type { Ended, MeasuredFlow, MeasuredHop } from './record.js';
 import { cablesOf, type Scene, type Way } from './scene.js';
 
 /** Hosts by id, and the addresses that the request goes from and to. */
@@ -93,5 +93,5 @@ function agreement({ reachable, direction }: Verdict, hops: readonly MeasuredHop
 }
 
 const difference = ({ reachable, code }: Verdict, { at, text, way }: Ended): string =>
-  `prediction and packets differ: predicted ${reachable ? 'reachable' : `unreachable: ${code ?? ''}`}, ` +
+  `predicted ${reachable ? 'reachable' : `unreachable: ${code ?? ''}`}, ` +
   `but packets went ${way.join(' -> ')} and ended at ${at}; ${text}`;

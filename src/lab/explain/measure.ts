@@ -1,6 +1,7 @@
 import type { Flow, Verdict } from '../../analyze/verdict.js';
 import { deriveFabric } from '../../cloud/fabric.js';
 import type { World } from '../../cloud/world.js';
+import type { MeasuredFlow } from '../../explain/measured.js';
 import type { Fabric } from '../../fabric/fabric.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { trails } from '../../plane/compile/trail.js';
@@ -13,7 +14,6 @@ import { planeOf } from '../plan.js';
 import { NOTHING, reconcile } from '../reconcile.js';
 import { type Ends, judgeFlow } from './judge.js';
 import { movedBetween } from './moved.js';
-import type { MeasuredFlow } from './record.js';
 
 /** Packets that queues or lossy lines swallow are sent again, so often at most. */
 const MOST_SENT = 20;

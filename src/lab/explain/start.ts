@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { type ExitCode, LabError, type Problem } from '../../model/errors.js';
+import type { MeasuredFlow } from '../../explain/measured.js';
+import { EXIT, type ExitCode, LabError, type Problem } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
-import type { MeasuredFlow } from './record.js';
 import type { FlowJob } from './worker.js';
 
 /** What the lab for one packet says. */
@@ -13,8 +13,8 @@ export type FlowEvent =
 const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /**
- * Sends a flow's packet through a lab of its own. Rejects with a `LabError`: of the kernel (exit 4), or that it lacks what
- * the scenario asks for (exit 3).
+ * Sends a flow's packet through a lab of its own. Rejects with a `LabError`: the kernel lacks what the scenario asks for
+ * (exit 3), refused a change (exit 4), or the user interrupted it (exit 130).
  */
 export async function measureInSandbox(job: FlowJob, sandbox: Sandbox): Promise<MeasuredFlow> {
   const worker = await sandbox.start<FlowEvent>(ENTRY, job as unknown as Json);
@@ -24,5 +24,5 @@ export async function measureInSandbox(job: FlowJob, sandbox: Sandbox): Promise<
     measured = event.measured;
   }
   if (measured) return measured;
-  throw new Error('the lab ended without a word');
+  throw new LabError(EXIT.interrupted, { what: 'interrupted' });
 }

@@ -14,7 +14,9 @@ import { readScenario } from '../../../src/scenario/read.js';
 import { inSandbox } from '../../sandbox.js';
 
 t.setTimeout(3_000_000);
-const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.lab.yaml')).sort();
+const files = readdirSync('scenarios', { recursive: true, encoding: 'utf8' })
+  .filter((f) => f.endsWith('.lab.yaml'))
+  .sort();
 
 if (inSandbox(import.meta.url)) {
   const only = process.env.ONLY;
@@ -28,7 +30,10 @@ if (inSandbox(import.meta.url)) {
       let state: State = { world: scenario.world, variables: {} };
       for (const { do: items } of scenario.steps) {
         for (const item of items) {
-          if (!('check' in item)) { state = after(state, item); continue; }
+          if (!('check' in item)) {
+            state = after(state, item);
+            continue;
+          }
           if ('bill' in item.check || 'throughputs' in item.check || 'throughput' in item.check) continue;
           const ends = endsOf(state, questionOf(item.check));
           if (!ends.found) continue;
@@ -36,7 +41,10 @@ if (inSandbox(import.meta.url)) {
           await reconcile(kernel, plane, wanted);
           plane = wanted;
           const m = await traceFlow(kernel, deriveFabric(state.world), plane, ends.flow, ends.predicted);
-          t.ok(m.agrees, `${ends.flow.from} -> ${ends.flow.to} ${ends.predicted.code ?? 'ok'}: ${m.text}`, { verdict: ends.predicted, m });
+          t.ok(m.agrees, `${ends.flow.from} -> ${ends.flow.to} ${ends.predicted.code ?? 'ok'}: ${m.text}`, {
+            verdict: ends.predicted,
+            m,
+          });
         }
       }
       await kernel.prune([]);

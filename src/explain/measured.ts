@@ -1,3 +1,5 @@
+import type { ExplainedHop, Explanation } from './explanation.js';
+
 /**
  * What one packet and its answer did on their way, beside what was predicted. Hops stand as they stand in the verdict,
  * one for one.
@@ -45,4 +47,16 @@ export interface Ended {
   readonly way: readonly string[];
   /** For people: the last counter that moved. */
   readonly text: string;
+}
+
+/** An explanation with what packets did beside what decides about them. */
+export function withMeasured(of: Explanation, { path, returnPath, ...measured }: MeasuredFlow): Explanation {
+  const beside = (hops: readonly ExplainedHop[], counted: readonly MeasuredHop[]): ExplainedHop[] =>
+    hops.map((hop, at) => {
+      const seen = counted[at];
+      if (!seen) return hop;
+      const { outcome, text, counters } = seen;
+      return { ...hop, measured: { outcome, text, counters } };
+    });
+  return { ...of, there: beside(of.there, path), back: beside(of.back, returnPath), measured };
 }
