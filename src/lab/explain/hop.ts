@@ -7,13 +7,13 @@ import {
   carriedText,
   countersOf,
   droppedText,
-  lossesText,
   lossText,
   metBy,
   metRules,
   ruleText,
   type Sight,
   sightOf,
+  unroutedText,
 } from './sight.js';
 
 /**
@@ -85,12 +85,11 @@ function ended(scene: Scene, way: Way, at: number, seen: Sight, dropped: FilterR
   if (dropped && rule)
     return differs(`rule ${dropped.rule} was to drop it and met nothing; dropped here by ${rule}`);
   if (rule) return stopped(`dropped here by ${rule}`);
-  if (!dropped)
-    return stopped(`${carriedText(seen)}, no rule dropped it${lossesText(seen)}: no route leads on`);
+  if (!dropped) return stopped(`${carriedText(seen)}; ${unroutedText(seen)}`);
   if (hasRoute(scene, way, at))
     return differs(
       `rule ${dropped.rule} was to drop it and met nothing; ${carriedText(seen)}, no rule dropped it`,
     );
-  const asked = `Linux asks routes before rule ${dropped.rule}, so its counter stands`;
-  return stopped(`${carriedText(seen)}: no route leads on; ${asked}`);
+  const asked = `Linux asks routes before rule ${dropped.rule}, so that rule's counter stands`;
+  return stopped(`${carriedText(seen)}; ${unroutedText(seen)}; ${asked}`);
 }

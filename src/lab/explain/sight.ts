@@ -1,6 +1,6 @@
 import type { FilterRule, Hop } from '../../analyze/verdict.js';
 import type { Counter } from '../../explain/measured.js';
-import type { RulePackets } from '../../kernel/packet-counters.js';
+import type { IpCount, RulePackets } from '../../kernel/packet-counters.js';
 import { isDropLine, isLineOf, ruleIdOf } from '../../plane/compile/rule-line.js';
 import type { CableWay } from '../../plane/compile/trail.js';
 import { cablesOut, type Scene, type Way } from './scene.js';
@@ -15,6 +15,9 @@ export interface Sight {
   readonly rules: readonly RulePackets[];
   /** Of the kernel's own counts those that moved and tell of a packet that is lost. */
   readonly losses: readonly (readonly [name: string, by: number])[];
+  /** Packets that the router's kernel took in, and those it forwarded, both ways. */
+  readonly taken: number;
+  readonly forwarded: number;
 }
 
 /** A cable: the neighbour beyond it, what was sent into it and what came out. */
@@ -39,6 +42,8 @@ const LOSSES: readonly string[] = [
 export function sightOf(scene: Scene, way: Way, at: number, came: CableWay): Sight {
   const { trails, moved } = scene;
   const namespace = trails.namespaceOf((way.hops[at] as Hop).router);
+  const counts = moved.ip(namespace);
+  const count = (wanted: IpCount): number => counts.find(([name]) => name === wanted)?.[1] ?? 0;
   return {
     framesIn: moved.received(came.receiver),
     cameFrom: trails.nameOf(came.sender.namespace),
@@ -49,11 +54,13 @@ export function sightOf(scene: Scene, way: Way, at: number, came: CableWay): Sig
       queueDrops: moved.queueDrops(sender),
     })),
     rules: moved.rules(namespace),
-    losses: moved.ip(namespace).filter(([name]) => LOSSES.includes(name)),
+    losses: counts.filter(([name]) => LOSSES.includes(name)),
+    taken: count('IpInReceives'),
+    forwarded: count('IpForwDatagrams'),
   };
 }
 
-export const countersOf = ({ cameFrom, framesIn, out, rules, losses }: Sight): Counter[] => [
+export const countersOf = ({ cameFrom, framesIn, out, rules, losses, ...sight }: Sight): Counter[] => [
   { kind: 'in', name: cameFrom, by: framesIn },
   ...out.flatMap(({ to, sent, queueDrops }): Counter[] => [
     { kind: 'out', name: to, by: sent },
@@ -63,6 +70,8 @@ export const countersOf = ({ cameFrom, framesIn, out, rules, losses }: Sight): C
     const id = ruleIdOf(line);
     return id === undefined ? [] : [{ kind: 'rule', name: id, by: packets }];
   }),
+  { kind: 'kernel', name: 'IpInReceives', by: sight.taken },
+  { kind: 'kernel', name: 'IpForwDatagrams', by: sight.forwarded },
   ...losses.map(([name, by]): Counter => ({ kind: 'kernel', name, by })),
 ];
 
@@ -97,9 +106,11 @@ export function lossText(seen: Sight, lost: Passage): string {
   if (lost.queueDrops > 0) return `the queue before ${lost.to} dropped ${frames(lost.queueDrops)}`;
   const rule = droppedText(seen);
   if (rule) return `dropped here by ${rule}`;
-  return `no rule dropped it${lossesText(seen)}: no route leads on`;
+  return unroutedText(seen);
 }
 
-/** `, IpInAddrErrors moved by 1`. */
-export const lossesText = ({ losses }: Sight): string =>
-  losses.map(([name, by]) => `, ${name} moved by ${by}`).join('');
+/** Of a packet that no rule dropped and that no interface sent: Linux drops what has no route without counting it. */
+export function unroutedText({ losses, taken, forwarded }: Sight): string {
+  const counts = [['IpForwDatagrams', forwarded] as const, ...losses].map(([name, by]) => `${name} by ${by}`);
+  return `no rule dropped it, IpInReceives moved by ${taken}, ${counts.join(', ')}: no route leads on`;
+}
