@@ -71,7 +71,6 @@ function handedOn(scene: Scene, way: Way, seen: Sight, { receiver }: CableWay, h
   const isLost = host?.router === hop.router && (host.id !== way.to || refuses(scene, host.id));
   if (isLost && !hop.dropped)
     return stopped(`${text}, which is not the one meant, or does not answer for the address`);
-  if (way.stop === 'ROUTE_LOOP') return stopped(`it goes round: ${text}`);
   return differs(`${text}, where it was to end here`);
 }
 

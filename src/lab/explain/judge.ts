@@ -82,13 +82,14 @@ function endOf(scene: Scene, way: Way, other: Way): Ended {
   return { at, way: route, text };
 }
 
-function agreement({ reachable, direction }: Verdict, hops: readonly MeasuredHop[]): string {
+function agreement({ reachable, direction, code }: Verdict, hops: readonly MeasuredHop[]): string {
   const last = hops.at(-1);
   if (!last)
     return reachable ? 'nothing was to be sent' : 'as predicted, the host has no way to send anything';
   if (reachable)
     return `as predicted, the packet arrived and the answer came back: all ${hops.length} hops counted them`;
   const what = direction === 'return' ? 'the answer' : 'the packet';
+  if (code === 'ROUTE_LOOP') return `as predicted, ${what} goes round until its time is over: ${last.text}`;
   return `as predicted, ${what} ended at ${last.router}: ${last.text}`;
 }
 

@@ -7,8 +7,9 @@ import type { Fabric, FabricLink } from '../../../src/fabric/fabric.js';
 import { linuxKernel } from '../../../src/kernel/linux/kernel.js';
 import { traceFlow } from '../../../src/lab/explain/measure.js';
 import { NOTHING, reconcile } from '../../../src/lab/reconcile.js';
+import { cidr } from '../../../src/model/cidr.js';
 import { compile } from '../../../src/plane/compile/index.js';
-import { rule, twoRegions, withRouter, withRules } from '../../fabric.js';
+import { rule, twoRegions, withRoute, withRouter, withRules } from '../../fabric.js';
 import { inSandbox } from '../../sandbox.js';
 
 const PING: Flow = { from: 'a', to: 'b', protocol: 'icmp' };
@@ -129,6 +130,14 @@ if (inSandbox(import.meta.url)) {
       { kind: 'out', name: 'tr-a' },
       { kind: 'out', name: 'tr-b' },
     ]);
+  });
+
+  t.test('a packet that goes round is soon gone', async (t) => {
+    const target = { kind: 'link', link: 'region' } as const;
+    const block = cidr('10.2.0.10/32');
+    const round = withRoute(withRoute(twoRegions(), 'tr-a', block, target), 'tr-b', block, target);
+    const measured = await traced(round, round);
+    t.match(measured, { agrees: true, fate: 'silent', text: /goes round/ });
   });
 
   t.test('a line of a kilobit a second is waited for', async (t) => {
