@@ -60,6 +60,8 @@ export interface Hop {
 export interface FilterRule {
   /** Whose list it stands in: the groups of a policy joined by `+`, an ACL and its subnet. */
   readonly list: string;
+  /** Into what the list protects, a host or a subnet, or out of it. */
+  readonly direction: 'ingress' | 'egress';
   /** Unique within the router: the comment on the kernel's rule. */
   readonly rule: string;
   /** The object in the cloud's terms, as in `Origin.object`. */
