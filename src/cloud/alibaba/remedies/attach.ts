@@ -26,12 +26,23 @@ function joined(world: World, a: string, b: string): Remedy[] {
   if (here) return [...attached(world, other, here.CenId), ...moved(world, one, here.CenId, undefined)];
   if (there) return [...attached(world, one, there.CenId), ...moved(world, other, there.CenId, undefined)];
   const cens = censFor(world, [one.account, other.account]);
-  const empty = cens.some(({ CenId }) => attachmentsOf(world, CenId).length === 0);
   return [
     ...cens.flatMap(({ CenId }) => attached(world, one, CenId)),
-    ...(empty ? [] : [callsOf(one.account, { action: 'CreateCen', params: {} })]),
+    ...makers(world, [one, other]).map((as) => callsOf(as, { action: 'CreateCen', params: {} })),
   ];
 }
+
+/** Accounts that have no empty CEN; first the one of a VBR, which is not granted to others' CENs. */
+const makers = (world: World, networks: readonly Network[]): string[] =>
+  [
+    ...new Set(
+      [...networks]
+        .sort((a, b) => Number(b.type === 'VBR') - Number(a.type === 'VBR'))
+        .map(({ account }) => account),
+    ),
+  ].filter((account) =>
+    censFor(world, [account]).every(({ CenId }) => attachmentsOf(world, CenId).length > 0),
+  );
 
 /** Of accounts, the first one's first. */
 const censFor = (world: World, accounts: readonly string[]): Cen[] =>

@@ -4,6 +4,7 @@ import { giveWay, lowerProtection } from './conflicts.js';
 import { dropRoute } from './hiding-routes.js';
 import { openAcls } from './network-acls.js';
 import { renewPackage } from './packages.js';
+import { peer } from './peering.js';
 import { publish } from './publish.js';
 import { permitRoute } from './route-maps.js';
 import { openGroups } from './security-groups.js';
@@ -20,7 +21,7 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   SG_INGRESS_DENY: [openGroups],
   ACL_EGRESS_DENY: [openAcls],
   ACL_INGRESS_DENY: [openAcls],
-  NOT_ATTACHED: [usePeering, addRoute, attachToTransitRouter, attach, dropRoute],
+  NOT_ATTACHED: [usePeering, recoverVbr, addRoute, attachToTransitRouter, attach, peer, dropRoute],
   NO_ROUTE: [
     writeRoutes,
     publish,
