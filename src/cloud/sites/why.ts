@@ -1,6 +1,6 @@
-import { hasIp, ip, parseCidr } from '../../model/cidr.js';
 import { rows } from '../../model/json.js';
 import { lineUp } from '../faults.js';
+import { holds } from '../home.js';
 import { find } from '../lookup.js';
 import type { NoRoute } from '../model.js';
 import type { VpnGateway, World } from '../world.js';
@@ -39,9 +39,4 @@ function whyGateway(world: World, gateway: string, address: string): NoRoute {
   return serves && !lineUp(world, serves.id)
     ? { code: 'LINE_DOWN', object: serves.id, text: `${text}: ${serves.id} is down` }
     : { code: 'NO_ROUTE', object: gateway, text };
-}
-
-function holds(text: string, address: string): boolean {
-  const block = parseCidr(text);
-  return block !== undefined && hasIp(block, ip(address));
 }
