@@ -44,7 +44,12 @@ export interface Obstacle {
 /** One thing to try. Ids are those of the world it was made for. */
 export type Remedy =
   /** Each as its own account, one after the other, each settled; if one is refused the remedy is no good. */
-  | { readonly kind: 'calls'; readonly calls: readonly Call[] }
+  | {
+      readonly kind: 'calls';
+      readonly calls: readonly Call[];
+      /** It does more than this flow needs: others gain ways by it, or lose what they have. Such come last. */
+      readonly sweeping?: true;
+    }
   | { readonly kind: 'heal'; readonly fault: Fault }
   /** What no cloud's call can do: a route of a data centre's own router. `world` is the one in which it is done. */
   | { readonly kind: 'file'; readonly text: string; readonly world: World };
@@ -57,3 +62,7 @@ export const callsOf = (as: string, ...calls: readonly Omit<Call, 'as'>[]): Reme
   kind: 'calls',
   calls: calls.map((call) => ({ as, ...call })),
 });
+
+/** The same, said to do more than the flow needs. */
+export const sweeping = (remedy: Remedy): Remedy =>
+  remedy.kind === 'calls' ? { ...remedy, sweeping: true } : remedy;
