@@ -1,5 +1,5 @@
 import { put, rows } from '../../../model/json.js';
-import { holds, homeBlock } from '../../home.js';
+import { blocksAt, type Carried, holds } from '../../home.js';
 import { find } from '../../lookup.js';
 import type { Obstacle, Remedies, Remedy } from '../../remedies.js';
 import type { VpnConnection, World } from '../../world.js';
@@ -12,21 +12,13 @@ export const connecting: Remedies = (world, _fabric, obstacle) =>
 
 type Networks = VpnConnection['networks'];
 
-/** Towards the far end goes the destination's block, back to the gateway the source's. */
 function widened(world: World, connection: VpnConnection, obstacle: Obstacle): readonly Remedy[] {
   const { id, ends, networks } = connection;
   const near = ends.indexOf(obstacle.object);
   if (near < 0) return [];
-  const there = withBlock(
-    networks[1 - near] ?? [],
-    homeBlock(world, obstacle.to, obstacle.destination),
-    obstacle.destination,
-  );
-  const here = withBlock(
-    networks[near] ?? [],
-    homeBlock(world, obstacle.from, obstacle.source),
-    obstacle.source,
-  );
+  const carried = blocksAt(world, obstacle.object, obstacle);
+  const here = withBlock(networks[near] ?? [], carried.near);
+  const there = withBlock(networks[1 - near] ?? [], carried.far);
   const wanted: Networks = near === 0 ? [here, there] : [there, here];
   return [
     {
@@ -42,5 +34,5 @@ function widened(world: World, connection: VpnConnection, obstacle: Obstacle): r
   ];
 }
 
-const withBlock = (blocks: readonly string[], more: string, address: string): readonly string[] =>
-  blocks.some((block) => holds(block, address)) ? blocks : [...blocks, more];
+const withBlock = (blocks: readonly string[], { block, address }: Carried): readonly string[] =>
+  blocks.some((one) => holds(one, address)) ? blocks : [...blocks, block];

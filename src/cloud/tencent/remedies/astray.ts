@@ -2,7 +2,7 @@ import { cidr } from '../../../model/cidr.js';
 import { rows } from '../../../model/json.js';
 import { holds } from '../../home.js';
 import { find } from '../../lookup.js';
-import type { Remedies, Remedy } from '../../remedies.js';
+import { type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import type { CcnRoute } from '../state.js';
 import { call, remedyOf } from './calls.js';
@@ -28,14 +28,14 @@ function withoutRoute(world: World, { CcnId, RouteId, InstanceId }: CcnRoute): r
   const ccn = find(world.tencent.ccns, CcnId);
   if (!ccn) return [];
   return [
-    remedyOf(call(ccn.account, 'DisableCcnRoutes', { CcnId, RouteIds: [RouteId] })),
-    ...detached(world, CcnId, InstanceId).map((leave) => remedyOf(leave)),
+    sweeping(remedyOf(call(ccn.account, 'DisableCcnRoutes', { CcnId, RouteIds: [RouteId] }))),
+    ...detached(world, CcnId, InstanceId).map((leave) => sweeping(remedyOf(leave))),
   ];
 }
 
 const withoutEntry = (world: World, id: string): readonly Remedy[] => {
   const calls = switchedOff(world, id);
-  return calls.length === 0 ? [] : [remedyOf(...calls)];
+  return calls.length === 0 ? [] : [sweeping(remedyOf(...calls))];
 };
 
 /** The user's own routes by which a VPC sends an address on: one of them closes a loop. */

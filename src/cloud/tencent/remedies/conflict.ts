@@ -1,6 +1,6 @@
 import { rows } from '../../../model/json.js';
 import { find, hostsOf } from '../../lookup.js';
-import type { Remedies, Remedy } from '../../remedies.js';
+import { type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { routesIn } from '../routes/ccn-routes.js';
 import { rivalOf } from '../routes/clash.js';
@@ -29,8 +29,8 @@ function againstRival(world: World, RouteId: string): readonly Remedy[] {
   const { CcnId } = ccn;
   const enable = call(ccn.account, 'EnableCcnRoutes', { CcnId, RouteIds: [RouteId] });
   return [
-    remedyOf(call(ccn.account, 'DisableCcnRoutes', { CcnId, RouteIds: [rival.RouteId] }), enable),
-    ...detached(world, CcnId, rival.InstanceId).map((leave) => remedyOf(leave, enable)),
+    sweeping(remedyOf(call(ccn.account, 'DisableCcnRoutes', { CcnId, RouteIds: [rival.RouteId] }), enable)),
+    ...detached(world, CcnId, rival.InstanceId).map((leave) => sweeping(remedyOf(leave, enable))),
   ];
 }
 
@@ -43,7 +43,9 @@ function againstOwn(world: World, item: string): readonly Remedy[] {
     switchedOff(world, id),
   );
   return [
-    remedyOf(...off, call(table.account, 'EnableRoutes', { RouteTableId: table.id, RouteItemIds: [item] })),
+    sweeping(
+      remedyOf(...off, call(table.account, 'EnableRoutes', { RouteTableId: table.id, RouteItemIds: [item] })),
+    ),
   ];
 }
 

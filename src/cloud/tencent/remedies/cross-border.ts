@@ -20,7 +20,7 @@ export function approval(world: World, account: string): readonly Call[] | undef
   const applies = call(account, 'CreateCrossBorderCompliance', { ...UNICOM, Company: account });
   const after = createCrossBorderCompliance.run(world, applies);
   const made = after.ok ? find(after.world.tencent.crossBorder, account) : undefined;
-  return made && [applies, call(account, 'DescribeCrossBorderCompliance', {}), audit(made.ComplianceId)];
+  return made && [applies, audit(made.ComplianceId)];
 }
 
 /** Any account but the applicant's stands for the service provider; one without networks is most like it. */

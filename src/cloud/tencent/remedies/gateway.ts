@@ -1,5 +1,6 @@
 import { rows } from '../../../model/json.js';
-import { homeBlock } from '../../home.js';
+import type { Call } from '../../call.js';
+import { blocksAt } from '../../home.js';
 import { dataCentreOfHost, find } from '../../lookup.js';
 import type { Obstacle, Remedy } from '../../remedies.js';
 import type { VpnGateway, World } from '../../world.js';
@@ -66,23 +67,19 @@ export function connected(
   VpnGatewayId: string,
   account: string,
   like: string,
-  { from, source, to, destination }: Obstacle,
-) {
+  obstacle: Obstacle,
+): readonly Call[] {
   const ends = rows(world.vpnConnections).flatMap(({ ends: [a, b] }) =>
     a === like ? [b] : b === like ? [a] : [],
   );
-  const centre = dataCentreOfHost(world, to)?.id;
+  const centre = dataCentreOfHost(world, obstacle.to)?.id;
+  const { near, far } = blocksAt(world, like, obstacle);
   return [...new Set([...(centre === undefined ? [] : [centre]), ...ends])].map((CustomerGatewayId) =>
     call(account, 'CreateVpnConnection', {
       VpnGatewayId,
       CustomerGatewayId,
       VpnConnectionName: 'way',
-      SecurityPolicyDatabases: [
-        {
-          LocalCidrBlock: homeBlock(world, from, source),
-          RemoteCidrBlock: [homeBlock(world, to, destination)],
-        },
-      ],
+      SecurityPolicyDatabases: [{ LocalCidrBlock: near.block, RemoteCidrBlock: [far.block] }],
     }),
   );
 }

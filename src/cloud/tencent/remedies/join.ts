@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../model/json.js';
 import type { Call } from '../../call.js';
 import { find } from '../../lookup.js';
-import type { Remedy } from '../../remedies.js';
+import { type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { createCcn } from '../actions/ccn.js';
 import { whyNotAcross } from '../border.js';
@@ -41,13 +41,14 @@ export function joined(world: World, who: Joining, ccn: Ccn): readonly Remedy[] 
   if (who.fleet && !fleetMay(world, who.fleet, ccn)) return [];
   const leave = attachmentsOfInstance(world, who.id)
     .filter((row) => occupies(row) && !(row.CcnId === ccn.CcnId && row.State === 'PENDING'))
-    .flatMap((row) => leaving(world, who, row));
+    .flatMap((row) => leaving(who, row));
   const row = find(world.tencent.attachments, attachmentKey(ccn.CcnId, who.id));
   const missing = missingRoom(world, ccn, row);
   if (missing) return [missing];
   const before = ready(world, ccn, who.region);
   if (!before) return [approvedInFile(world, ccn.account)];
-  return [remedyOf(...before, ...leave, ...entering(world, who, ccn, row))];
+  const remedy = remedyOf(...before, ...leave, ...entering(world, who, ccn, row));
+  return [leave.length > 0 ? sweeping(remedy) : remedy];
 }
 
 /** No approval takes a fleet across the border, and only one in service applies. */
@@ -72,16 +73,12 @@ function ready(world: World, ccn: Ccn, region: string): readonly Call[] | undefi
 /** Money has no API. */
 export const payment = ({ account }: Ccn): Call => call(account, 'EmulateArrears', { InArrears: false });
 
-/** What is on its way settles while one looks at it. */
-function leaving(world: World, { account, named, fleet }: Joining, row: CcnAttachment): readonly Call[] {
-  const { CcnId } = row;
-  const owner = find(world.tencent.ccns, CcnId)?.account ?? account;
-  const look = call(owner, 'DescribeCcnAttachedInstances', { CcnId });
-  if (row.State === 'DETACHING') return [look];
-  const leave = fleet
-    ? gseCall(account, 'DetachCcnInstances', { FleetId: fleet.FleetId })
-    : call(account, 'DetachCcnInstances', { CcnId, Instances: [named] });
-  return row.State === 'ATTACHING' ? [look, leave] : [leave];
+/** What is on its way in or out cannot be stopped. */
+function leaving({ account, named, fleet }: Joining, { CcnId, State }: CcnAttachment): readonly Call[] {
+  if (State === 'DETACHING' || State === 'ATTACHING') return [];
+  return fleet
+    ? [gseCall(account, 'DetachCcnInstances', { FleetId: fleet.FleetId })]
+    : [call(account, 'DetachCcnInstances', { CcnId, Instances: [named] })];
 }
 
 function entering(

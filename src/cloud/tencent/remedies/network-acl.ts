@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../model/json.js';
 import { holds } from '../../home.js';
 import { find } from '../../lookup.js';
-import type { Obstacle, Remedies } from '../../remedies.js';
+import { type Obstacle, type Remedies, sweeping } from '../../remedies.js';
 import type { NetworkAcl, NetworkAclEntry, World } from '../../world.js';
 import { type AclDirection, entriesOf, entryElement } from '../vpc/acl-entries.js';
 import { call, remedyOf } from './calls.js';
@@ -23,7 +23,9 @@ export const passing: Remedies = (world, _fabric, obstacle) => {
         NetworkAclEntrySet: wanted(acl, obstacle),
       }),
     ),
-    remedyOf(call(account, 'DisassociateNetworkAclSubnets', { NetworkAclId: id, SubnetIds: [subnet] })),
+    sweeping(
+      remedyOf(call(account, 'DisassociateNetworkAclSubnets', { NetworkAclId: id, SubnetIds: [subnet] })),
+    ),
   ];
 };
 

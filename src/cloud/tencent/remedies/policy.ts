@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../model/json.js';
 import { find } from '../../lookup.js';
-import type { Remedies, Remedy } from '../../remedies.js';
+import { type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { activeOf, routeTableOf, routeTablesOf } from '../lookup.js';
 import { takesIn } from '../routes/policy.js';
@@ -60,6 +60,8 @@ function elsewhere(
   return routeTablesOf(world, CcnId)
     .filter((table) => table.RouteTableId !== present && takesIn(table, route))
     .map(({ RouteTableId }) =>
-      remedyOf(call(ccn.account, 'AssociateInstancesToCcnRouteTable', { CcnId, RouteTableId, Instances })),
+      sweeping(
+        remedyOf(call(ccn.account, 'AssociateInstancesToCcnRouteTable', { CcnId, RouteTableId, Instances })),
+      ),
     );
 }

@@ -1,6 +1,6 @@
 import { holds, homeBlock } from '../../home.js';
 import { find } from '../../lookup.js';
-import type { Obstacle, Remedies, Remedy } from '../../remedies.js';
+import { type Obstacle, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { vpnRoutesOf } from '../vpn-routes.js';
 import { call, remedyOf } from './calls.js';
@@ -33,11 +33,13 @@ function ofBorder(world: World, { object, to, destination }: Obstacle): readonly
         Routes: [{ DestinationCidrBlock }],
       }),
     ),
-    remedyOf(
-      call(gateway.account, 'ModifyDirectConnectGatewayAttribute', {
-        DirectConnectGatewayId,
-        CcnRouteType: 'BGP',
-      }),
+    sweeping(
+      remedyOf(
+        call(gateway.account, 'ModifyDirectConnectGatewayAttribute', {
+          DirectConnectGatewayId,
+          CcnRouteType: 'BGP',
+        }),
+      ),
     ),
   ];
 }
