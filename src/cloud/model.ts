@@ -14,6 +14,8 @@ export interface Fired {
 export interface NoRoute {
   readonly code:
     | 'NOT_ATTACHED'
+    /** Its owner has not allowed the interconnect's owner to attach it. */
+    | 'NOT_GRANTED'
     /** It has applied to the interconnect of another account, and nobody has accepted yet. */
     | 'ATTACHMENT_PENDING'
     /** Nobody accepted in time. */

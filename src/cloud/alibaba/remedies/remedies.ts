@@ -13,6 +13,8 @@ import { attachToTransitRouter } from './transit-attach.js';
 import { connectRegions } from './transit-regions.js';
 import { associate, propagate, writeRoutes } from './transit-routes.js';
 
+const JOIN = [usePeering, addRoute, attachToTransitRouter, attach, dropRoute];
+
 /** What may help against each obstacle that this cloud knows, best first. */
 const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   HOST_DOWN: [startInstance],
@@ -20,7 +22,9 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   SG_INGRESS_DENY: [openGroups],
   ACL_EGRESS_DENY: [openAcls],
   ACL_INGRESS_DENY: [openAcls],
-  NOT_ATTACHED: [usePeering, addRoute, attachToTransitRouter, attach, dropRoute],
+  NOT_ATTACHED: JOIN,
+  NOT_GRANTED: JOIN,
+  ATTACHED_ELSEWHERE: JOIN,
   NO_ROUTE: [
     writeRoutes,
     publish,
@@ -39,6 +43,7 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   NOT_PROPAGATED: [propagate, addRoute],
   ROUTE_DISABLED: [dropRoute, addRoute],
   BLACKHOLE: [usePeering, dropRoute, giveWay, addRoute],
+  PACKAGE_EXPIRED: [renewPackage, connectRegions],
   NO_REGION_CONNECTION: [renewPackage, connectRegions],
   LINK_DOWN: [usePeering, dropRoute],
   ISOLATED: [addRoute, attach],
