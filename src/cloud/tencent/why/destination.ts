@@ -1,10 +1,15 @@
 import { rows } from '../../../model/json.js';
 import { find, vpcOfHost } from '../../lookup.js';
+import type { NoRoute } from '../../model.js';
 import { gatewaysTo } from '../../sites/why.js';
 import type { World } from '../../world.js';
+import { fleetBehind } from '../gse/association.js';
+import { anyNetwork } from '../lookup.js';
 
 /** What people call an instance of a CCN: `VPC vpc-a`; absent if it is none. */
 export function instanceName(world: World, id: string): string | undefined {
+  const fleet = fleetBehind(world, id);
+  if (fleet) return `VPC ${id} of fleet ${fleet.FleetId}`;
   if (find(world.vpcs, id)) return `VPC ${id}`;
   if (find(world.tencent.directConnectGateways, id)) return `direct connect gateway ${id}`;
   return find(world.vpnGateways, id) && `VPN gateway ${id}`;
@@ -25,4 +30,24 @@ export function destinationsOf(world: World, host: string, address: string): str
   return [...overLines, ...overTunnels.map(({ id }) => id)].filter(
     (id) => instanceName(world, id) !== undefined,
   );
+}
+
+/** The VPC that a gateway stands in; it leads nobody else to what is behind it. */
+export const vpcOfGateway = (world: World, id: string): string | undefined => {
+  const border = find(world.tencent.directConnectGateways, id);
+  return border?.NetworkType === 'VPC' ? border.NetworkInstanceId : find(world.vpnGateways, id)?.vpc;
+};
+
+/** Why a gateway that no CCN can take in leads only its own VPC to what is behind it; absent for other instances. */
+export function whyServesOne(world: World, id: string): NoRoute | undefined {
+  const vpc = vpcOfGateway(world, id);
+  if (vpc === undefined || anyNetwork(world, id)) return undefined;
+  const instead = find(world.vpnGateways, id)
+    ? 'CreateVpnGateway with Type CCN, CreateVpnConnection'
+    : 'CreateDirectConnectGateway with NetworkType CCN, CreateDirectConnectTunnel';
+  return {
+    code: 'NOT_ATTACHED',
+    object: id,
+    text: `${instanceName(world, id)} stands in ${vpc} and serves it alone; a CCN needs a gateway of its own (${instead})`,
+  };
 }
