@@ -36,6 +36,12 @@ t.test('what a user expects', async (t) => {
   t.match(text(tutorial('5'), 'unreachable'), /\n\n✗ expected unreachable\n$/);
 });
 
+t.test('what nothing mends', async (t) => {
+  const found = tutorial('2');
+  t.match(text({ ...found, fixes: [] }), /\n {2}fix +none was found/);
+  t.notMatch(text(tutorial('5')), /fix/);
+});
+
 t.test('what packets did is told at its hop', async (t) => {
   const found = tutorial('5');
   const there = found.there.map((hop) => ({ ...hop, measured: { seen: true, text: '3 packets' } }));
