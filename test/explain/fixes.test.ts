@@ -10,11 +10,17 @@ import { following } from './following.js';
 const INSIDE =
   'the address lies in a vSwitch of the sender’s own VPC: packets to it never leave, and a vSwitch keeps its block';
 
+const NO_ICMP = 'an inbound permission of a fleet names TCP or UDP: nothing opens ICMP';
+
 /** Checks for which there is no fix, each with why that is so. */
 const NONE: Readonly<Record<string, string>> = {
   'alibaba/protection-level.lab.yaml: ping ecs-a -> ecs-b, step 2 item 4': INSIDE,
   'alibaba/subset-refused-superset-accepted.lab.yaml: ping in-small -> in-large, step 2 item 1': INSIDE,
   'alibaba/subset-refused-superset-accepted.lab.yaml: ping in-large -> in-small, step 2 item 2': INSIDE,
+  'tencent/fleet-ccn-after-creation.lab.yaml: ping cvm-b -> fleet-gdp72oo6-6ym7e6km-1, step 3 item 4':
+    NO_ICMP,
+  'tencent/fleet-ccn-during-creation.lab.yaml: ping cvm-b -> fleet-gdp72oo6-6ym7e6km-1, step 2 item 4':
+    NO_ICMP,
 };
 
 const blocked: Blocked[] = shipped.flatMap(({ file, text }) => {
