@@ -14,6 +14,7 @@ const [second, withSecond] = created(near.world, 'A', 'CreateSubnet', 'Subnet.Su
   Zone: 'ap-guangzhou-1',
 });
 const [group, withGroup] = created(withSecond, 'A', 'CreateSecurityGroup', 'SecurityGroup.SecurityGroupId', {
+  Region: 'ap-guangzhou',
   GroupName: 'empty',
   GroupDescription: 'lets nothing pass',
 });

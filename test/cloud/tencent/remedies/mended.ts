@@ -27,14 +27,26 @@ export function textOf(remedy: Remedy): string {
 
 /** The world after a remedy; a refused call is a failure of the test. */
 export function mended(world: World, remedy: Remedy | undefined): World {
-  if (remedy === undefined) throw new Error('there is no such remedy');
+  const after = remedy && tried(world, remedy);
+  if (!after || typeof after === 'string') throw new Error(after ?? 'there is no such remedy');
+  return after;
+}
+
+/** The world after a remedy, or the code with which a cloud refused it. */
+function tried(world: World, remedy: Remedy): World | string {
   if (remedy.kind === 'heal') return heal(world, remedy.fault);
   if (remedy.kind === 'file') return remedy.world;
-  return remedy.calls.reduce((current, call) => {
+  return remedy.calls.reduce<World | string>((current, call) => {
+    if (typeof current === 'string') return current;
     const result = apply(current, call);
-    if (!result.ok) throw new Error(`${call.as} ${call.action}: ${JSON.stringify(result.error)}`);
-    return settle(result.world).world;
+    return result.ok ? settle(result.world).world : result.error.code;
   }, world);
+}
+
+/** What a remedy brings a flow to. */
+function outcomeOf(world: World, remedy: Remedy, flow: Flow): string {
+  const after = tried(world, remedy);
+  return typeof after === 'string' ? after : said(after, flow);
 }
 
 /** What a flow comes to: `reachable`, or the code and the direction. */
@@ -46,11 +58,15 @@ export function said(world: World, flow: Flow): string {
 /** What the first remedy is, and what the flow comes to by it. */
 export function first(world: World, flow: Flow): readonly [string, string] {
   const [remedy] = remediesAgainst(world, flow);
-  return remedy ? [textOf(remedy), said(mended(world, remedy), flow)] : ['none', said(world, flow)];
+  return remedy ? [textOf(remedy), outcomeOf(world, remedy, flow)] : ['none', said(world, flow)];
 }
 
 /** The last remedy as well: what is done when nothing gentler helps. */
 export function last(world: World, flow: Flow): readonly [string, string] {
   const remedy = remediesAgainst(world, flow).at(-1);
-  return remedy ? [textOf(remedy), said(mended(world, remedy), flow)] : ['none', said(world, flow)];
+  return remedy ? [textOf(remedy), outcomeOf(world, remedy, flow)] : ['none', said(world, flow)];
 }
+
+/** All of them. */
+export const all = (world: World, flow: Flow): readonly (readonly [string, string])[] =>
+  remediesAgainst(world, flow).map((remedy) => [textOf(remedy), outcomeOf(world, remedy, flow)]);
