@@ -10,7 +10,7 @@ import { following } from './following.js';
 const INSIDE =
   'the address lies in a vSwitch of the sender’s own VPC: packets to it never leave, and a vSwitch keeps its block';
 
-const NO_ICMP = 'an inbound permission of a fleet names TCP or UDP: nothing opens ICMP';
+const NO_ICMP = 'inbound permissions of a fleet are for TCP and UDP: nothing lets ICMP in';
 
 /** Checks for which there is no fix, each with why that is so. */
 const NONE: Readonly<Record<string, string>> = {

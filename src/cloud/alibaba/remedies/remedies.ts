@@ -4,6 +4,7 @@ import { giveWay, lowerProtection } from './conflicts.js';
 import { dropRoute } from './hiding-routes.js';
 import { openAcls } from './network-acls.js';
 import { renewPackage } from './packages.js';
+import { peer } from './peering.js';
 import { publish } from './publish.js';
 import { permitRoute } from './route-maps.js';
 import { openGroups } from './security-groups.js';
@@ -13,7 +14,8 @@ import { attachToTransitRouter } from './transit-attach.js';
 import { connectRegions } from './transit-regions.js';
 import { associate, propagate, writeRoutes } from './transit-routes.js';
 
-const JOIN = [usePeering, addRoute, attachToTransitRouter, attach, dropRoute];
+/** Both ends into one interconnect, or into a peering. */
+const JOIN = [usePeering, recoverVbr, addRoute, attachToTransitRouter, attach, peer, dropRoute];
 
 /** What may help against each obstacle that this cloud knows, best first. */
 const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
