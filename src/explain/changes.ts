@@ -44,8 +44,11 @@ export function changesBetween(before: World, after: World): Change[] {
   );
 }
 
-/** Rows that join others are under keys of these (`cen-1/vpc-a`), which tables may share: then the table tells them apart. */
-export const thingId = (table: string, key: string): string => (key.includes('/') ? `${table} ${key}` : key);
+/**
+ * Keys that are more than an id (`cen-1/vpc-a` joins two things, `line pc-1` says what is wrong with one) may be in
+ * several tables: then the table tells them apart.
+ */
+export const thingId = (table: string, key: string): string => (/[\s/]/.test(key) ? `${table} ${key}` : key);
 
 const isIn = (tables: ReadonlyMap<string, Rows>, id: string): boolean =>
   [...tables.values()].some((table) => Object.hasOwn(table, id));

@@ -2,6 +2,7 @@ import { limitsOf } from '../analyze/limits.js';
 import type { Flow, Hop } from '../analyze/verdict.js';
 import { deriveFabric } from '../cloud/fabric.js';
 import { find } from '../cloud/lookup.js';
+import { pathOf } from '../cloud/paths.js';
 import type { World } from '../cloud/world.js';
 import type { Fabric } from '../fabric/fabric.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -89,7 +90,7 @@ function crossingOf(fabric: Fabric, locate: Locate, { router, link: id }: Hop): 
       text,
       ...sourceOf(locate, shaper === router ? capOf(fabric, router) : link.id),
     })),
-    ...(delay && { delay }),
+    ...(delay && { delay: { ...delay, ...sourceOf(locate, pathOf(fabric, link) ?? '') } }),
   };
 }
 

@@ -69,7 +69,11 @@ export interface ExplainedLink {
   /** Shapers before it, in order: what set each, and bits per second. */
   readonly limits: readonly ExplainedLimit[];
   /** Absent: it delays and loses nothing. */
-  readonly delay?: Delay;
+  readonly delay?: ExplainedDelay;
+}
+
+export interface ExplainedDelay extends Delay {
+  readonly source?: Provenance;
 }
 
 export interface ExplainedLimit {

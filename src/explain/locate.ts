@@ -44,6 +44,7 @@ function faultOn(world: World, provenances: Provenances, id: string): Provenance
 
 function* candidates(world: World, fabric: Fabric, object: string): Iterable<string> {
   yield object;
+  yield thingId('paths', object);
   const link = find(fabric.links, object);
   if (link) yield* behindLink(world, link);
   const network = find(fabric.routers, object)?.network;

@@ -33,6 +33,8 @@ t.test('what a row holds under ids of its own', async (t) => {
   const [one, two] = [{ networkAcls: { acl: acl(['one']) } }, { networkAcls: { acl: acl(['one', 'two']) } }];
   t.same(between(one, two), ['acl changed', 'two made']);
   t.same(between(two, one), ['acl changed', 'two removed']);
+  const other = { networkAcls: { acl: acl(['other']) } };
+  t.same(between(one, other), ['acl changed', 'one removed', 'other made'], 'another one in its place');
   const dropped = { networkAcls: { acl: acl(['one'], 'drop') } };
   t.same(between(one, dropped), ['one changed'], 'the list itself is as it was');
 });

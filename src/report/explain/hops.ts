@@ -16,7 +16,7 @@ function oneHop(hop: ExplainedHop, number: number, isStop: boolean, style: Style
   const mark = isBad ? colors.red(symbols.fail) : colors.green(symbols.pass);
   return [
     `  ${mark} ${pad(String(number), 2)}${colors.bold(plain(hop.label, style))}`,
-    ...(hop.passed ?? []).flatMap((rule) => ruleRow('passed', rule, style)),
+    ...(hop.passed ?? []).flatMap((rule) => passedRow(rule, style)),
     ...(hop.dropped ? ruleRow('dropped', hop.dropped, style) : decisionRow(hop, isStop, style)),
     ...(hop.crossing ? crossingRows(hop.crossing, style) : []),
     ...(hop.measured ? measuredRow(hop.measured, style) : []),
@@ -37,6 +37,10 @@ const row = (label: string, text: string, { source }: Pick<Located, 'source'>, s
 const ruleRow = (label: string, rule: ExplainedRule, style: Style): string[] =>
   row(label, rule.text, rule, style);
 
+/** Into a host or subnet, or out of it. */
+const passedRow = (rule: ExplainedRule, style: Style): string[] =>
+  ruleRow(rule.direction === 'ingress' ? 'passed in' : 'passed out', rule, style);
+
 /** Without a route there is nothing that could have a place. */
 function decisionRow(hop: ExplainedHop, isStop: boolean, style: Style): string[] {
   const { route, decided } = hop;
@@ -52,10 +56,10 @@ function crossingRows(crossing: ExplainedLink, style: Style): string[] {
   const { label, limits, delay } = crossing;
   const own = limits.find(({ text }) => text.startsWith(label));
   const others = limits.filter((limit) => limit !== own);
-  const slow = delay ? `, ${delayText(delay)}` : '';
   return [
     ...others.flatMap((limit) => row('limit', limit.text, limit, style)),
-    ...row('link', `${own?.text ?? label}${slow}`, crossing, style),
+    ...row('link', own?.text ?? label, crossing, style),
+    ...(delay ? row('delay', delayText(delay), delay, style) : []),
   ];
 }
 

@@ -68,7 +68,14 @@ const crossing = ({ link, kind, label, to, source, limits, delay }: ExplainedLin
   to,
   ...sourceOf({ source }),
   limits: limits.map(({ rate, text, source: of }) => ({ rate, text, ...sourceOf({ source: of }) })),
-  ...optional('delay', delay && { latency: delay.latency, jitter: delay.jitter, loss: delay.loss }),
+  ...optional('delay', delay && delayOf(delay)),
+});
+
+const delayOf = ({ latency, jitter, loss, source }: NonNullable<ExplainedLink['delay']>) => ({
+  latency,
+  jitter,
+  loss,
+  ...sourceOf({ source }),
 });
 
 const fix = (of: Fix) => ({ text: of.text, items: fixItems(of).map((item) => ({ ...item })) });

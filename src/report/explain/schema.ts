@@ -37,6 +37,7 @@ const source = Type.Optional(Provenance);
 const Rule = Type.Object(
   {
     list: Type.String({ description: 'Whose list of rules: security groups joined by +, a network ACL' }),
+    direction: Type.Enum(['ingress', 'egress'], { description: 'Into what the list protects, or out of it' }),
     rule: Type.String({ description: 'The rule’s id: the comment on the kernel’s rule' }),
     object: Type.String({ description: 'The rule in the cloud’s terms' }),
     text: Type.String(),
@@ -65,6 +66,7 @@ const Link = Type.Object(
           latency: Type.Number({ description: 'Milliseconds' }),
           jitter: Type.Number({ description: 'Milliseconds that it may be off, up and down' }),
           loss: Type.Number({ description: 'The share of packets that is lost' }),
+          source,
         },
         strict,
       ),

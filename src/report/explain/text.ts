@@ -17,7 +17,7 @@ export function explanationLines(of: Explanation, style: Style, expected?: Expec
     ...verdictLines(of, style),
     ...measuredLines(of, style),
     ...changeLines(of, style),
-    ...fixLines(of.fixes, style),
+    ...(of.verdict.reachable ? [] : fixLines(of.fixes, style)),
     ...wayLines('There', of.from, of.to, of.there, !of.verdict.reachable && of.back.length === 0, style),
     ...wayLines('Back', of.to, of.from, of.back, !of.verdict.reachable, style),
     ...(expected === undefined ? [] : ['', expectationLine(of, expected, style)]),
