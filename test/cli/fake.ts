@@ -79,7 +79,7 @@ export const fakeMeasured: MeasuredFlow = {
   returnPath: [],
 };
 
-const fakeExplanation: Explanation = {
+export const fakeExplanation: Explanation = {
   file: 'a.lab.yaml',
   name: 'Fake',
   step: { index: 1, title: 'Look' },

@@ -3,6 +3,7 @@ import { linuxKernel } from '../../kernel/linux/kernel.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { type Asked, flowOf } from '../explain.js';
+import { refuseTooLargeWorld } from '../limits/refuse.js';
 import { replay } from '../replay.js';
 import { emit, receiveJob } from '../sandbox/inside.js';
 import { refuseLacking } from '../without.js';
@@ -20,6 +21,7 @@ const kernel = linuxKernel();
 try {
   refuseLacking(scenario, kernel);
   const now = replay(scenario, asked.at);
+  refuseTooLargeWorld(now.state.world, scenario.file, kernel);
   const measured = await measureFlow(kernel, now.state.world, flowOf(scenario, asked, now));
   emit<FlowEvent>({ type: 'measured', measured });
 } catch (error) {
