@@ -2,7 +2,7 @@ import { rows } from '../../../model/json.js';
 import { find, vpcOfHost } from '../../lookup.js';
 import type { NoRoute } from '../../model.js';
 import { gatewaysTo } from '../../sites/why.js';
-import type { World } from '../../world.js';
+import type { VpnGateway, World } from '../../world.js';
 import { fleetBehind } from '../gse/association.js';
 import { anyNetwork } from '../lookup.js';
 
@@ -26,11 +26,21 @@ export function destinationsOf(world: World, host: string, address: string): str
   const overLines = rows(world.tencent.directConnectTunnels)
     .filter(({ DirectConnectId }) => lines.some(({ id }) => id === DirectConnectId))
     .map((tunnel) => tunnel.DirectConnectGatewayId);
-  const overTunnels = gatewaysTo(world, address).filter(({ account }) => isOurs(account));
-  return [...overLines, ...overTunnels.map(({ id }) => id)].filter(
-    (id) => instanceName(world, id) !== undefined,
-  );
+  const overTunnels = [...gatewaysTo(world, address), ...gatewaysBefore(world, centre?.id ?? vpc?.id ?? '')]
+    .filter(({ account }) => isOurs(account))
+    .map(({ id }) => id);
+  return [...new Set([...overLines, ...overTunnels])].filter((id) => instanceName(world, id) !== undefined);
 }
+
+/** The VPN gateways with a connection to a data centre, or to a gateway of a VPC, whatever blocks it carries. */
+const gatewaysBefore = (world: World, place: string): VpnGateway[] =>
+  rows(world.vpnConnections).flatMap(({ ends }) =>
+    ends.flatMap((end, i) => {
+      const far = ends[1 - i] ?? '';
+      const leads = far === place || find(world.vpnGateways, far)?.vpc === place;
+      return leads ? (find(world.vpnGateways, end) ?? []) : [];
+    }),
+  );
 
 /** The VPC that a gateway stands in; it leads nobody else to what is behind it. */
 export const vpcOfGateway = (world: World, id: string): string | undefined => {
