@@ -54,6 +54,18 @@ t.test('a rule that drops at priority 1 goes first; one that drops something els
   );
 });
 
+t.test('of many ways three are told', async (t) => {
+  const world = lan([]);
+  const more = ['one', 'two', 'three'].map((id) => [id, { ...world.securityGroups.guarded, id, name: id }]);
+  const { b } = world.hosts;
+  const many = {
+    ...world,
+    securityGroups: { ...world.securityGroups, ...Object.fromEntries(more) },
+    hosts: { ...world.hosts, ...(b && { b: { ...b, securityGroups: ['guarded', 'one', 'two', 'three'] } }) },
+  };
+  t.equal(fixesFor(many, SSH).length, 3);
+});
+
 t.test('members that are kept apart get a rule, or may talk to each other', async (t) => {
   const fixes = fixesFor(lan([], 'Drop'), { from: 'b', to: 'c', protocol: 'icmp' });
   t.same(fixes.map(stepsOf), [['A: AuthorizeSecurityGroup'], ['A: ModifySecurityGroupPolicy']]);

@@ -113,6 +113,33 @@ t.test('a VBR without a route gets one to the block of its data centre', async (
   t.match(paramsOf(fix), [{ RouteTableId: 'vtb-vbr-1', DestinationCidrBlock: '192.168.0.0/16' }]);
 });
 
+t.test('a VPC without a route to its VPN gateway gets one to what lies behind', async (t) => {
+  const world: World = {
+    ...border(),
+    vpnGateways: { vpn: { id: 'vpn', account: 'A', region: 'cn-qingdao', vpc: 'vpc-a', bandwidth: 1e7 } },
+    vpnConnections: {
+      vco: { id: 'vco', ends: ['vpn', 'idc-vbr-1'], networks: [['10.1.0.0/16'], ['192.168.0.0/16']] },
+    },
+    dataCentres: {
+      'idc-vbr-1': {
+        id: 'idc-vbr-1',
+        cidr: '192.168.0.0/16',
+        hosts: { srv: { id: 'srv', address: '192.168.1.1' } },
+        routes: [{ cidr: '10.1.0.0/16', via: 'vco' }],
+      },
+    },
+  };
+  const [fix] = fixesFor(world, ping('a', 'srv'));
+  t.match(paramsOf(fix), [
+    {
+      RouteTableId: 'vtb-vpc-a',
+      DestinationCidrBlock: '192.168.0.0/16',
+      NextHopType: 'VpnGateway',
+      NextHopId: 'vpn',
+    },
+  ]);
+});
+
 t.test('a VBR is not granted to others: the CEN is its own account’s', async (t) => {
   const [fix] = fixesFor(border(), ping('b', 'idc-vbr-1-host'));
   t.equal(stepsOf(fix)[0], 'A: CreateCen');
