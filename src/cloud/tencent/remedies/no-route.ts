@@ -7,12 +7,13 @@ import { mainTableIdOf } from '../routes/vpc-routes.js';
 import { destinationsOf, vpcOfGateway } from '../why/destination.js';
 import { call, remedyOf } from './calls.js';
 import { tableWith } from './entries.js';
-import { connected } from './gateway.js';
+import { borderForHost, connected } from './gateway.js';
 
 /** A route that nobody has made: in a VPC's table, or as a block of an IPsec connection. */
 export const routing: Remedies = (world, _fabric, obstacle) => [
   ...inVpc(world, obstacle),
   ...byConnection(world, obstacle),
+  ...[obstacle.from, obstacle.to].flatMap((host) => borderForHost(world, host)),
 ];
 
 function inVpc(world: World, { object, to, destination }: Obstacle): readonly Remedy[] {

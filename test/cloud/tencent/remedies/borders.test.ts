@@ -111,6 +111,17 @@ function withTable(world: World): World {
   return { ...world, routeTables: { ...routeTables, [id]: { id, vpc: 'vpc-a', main: true, entries: [] } } };
 }
 
+t.test('a leased line that ends in nothing gets a gateway', async (t) => {
+  const world = withBorder({});
+  const bare = { ...world, tencent: bareWorld().tencent };
+  const flow = ping('c', 'server');
+  t.equal(said(inCcn(bare, 'vpc-c'), flow), 'NO_ROUTE forward');
+  t.same(first(inCcn(bare, 'vpc-c'), flow), [
+    'A CreateDirectConnectGateway, A CreateDirectConnectTunnel',
+    'NOT_ATTACHED forward',
+  ]);
+});
+
 /** A's VPN gateway for CCNs, with a connection to the data centre that carries `near` and `far`. */
 const withVpn = (near: string, far: string): World => {
   const world = withBorder({});
