@@ -104,6 +104,17 @@ t.test('a gateway of a VPC: a route of the VPC; a CCN gets a gateway of its own'
   t.same(first(beside, ping('c', 'server')), ['A AttachCcnInstances', 'reachable']);
 });
 
+t.test('a gateway of a VPC without a tunnel gets one, or the VPC’s route to it goes off', async (t) => {
+  const world = withTable(withBorder({ vpc: 'vpc-a' }));
+  const routed = mended(world, remediesAgainst(world, ping('a', 'server'))[0]);
+  const bare = { ...routed, tencent: { ...routed.tencent, directConnectTunnels: {} } };
+  t.match(verdictOf(bare, ping('a', 'server')), { code: 'NO_ROUTE', object: 'dcg-00000001' });
+  t.same(all(bare, ping('a', 'server')).slice(0, 2), [
+    ['A CreateDirectConnectTunnel', 'NO_ROUTE return'],
+    ['A DisableRoutes *', 'NOT_ATTACHED forward'],
+  ]);
+});
+
 /** With a route table whose id calls take. */
 function withTable(world: World): World {
   const { 'vtb-vpc-a': _table, ...routeTables } = world.routeTables;
