@@ -20,11 +20,13 @@ export interface Attempt {
 /** An attempt with a remedy more; absent: a cloud refused a call, or nothing changed. */
 export function tried(attempt: Attempt, remedy: Remedy): Attempt | undefined {
   switch (remedy.kind) {
-    case 'calls':
-      return remedy.calls.reduce<Attempt | undefined>(
+    case 'calls': {
+      const after = remedy.calls.reduce<Attempt | undefined>(
         (before, call) => before && called(before, call, remedy.sweeping),
         attempt,
       );
+      return after?.world === attempt.world ? undefined : after;
+    }
     case 'heal': {
       const { fault } = remedy;
       const item: FixItem = { kind: 'heal', target: targetOf(attempt.world, fault, attempt.names), fault };

@@ -1,13 +1,11 @@
 import t from 'tap';
 import { fail } from '../../src/cloud/clouds.js';
 import type { World } from '../../src/cloud/world.js';
-import { type Fix, type FixItem, fixesFor } from '../../src/explain/fix.js';
+import { fixesFor } from '../../src/explain/fix.js';
 import { accepted, attach, done, frozen, tutorialWorld, withCen, worldOf } from '../cloud/world.js';
+import { stepsOf } from './steps.js';
 
 const PING = { from: 'ecs-a', to: 'ecs-b', protocol: 'icmp' } as const;
-
-const step = (item: FixItem): string => (item.kind === 'call' ? `${item.as}: ${item.action}` : item.kind);
-const stepsOf = (fix: Fix | undefined): string[] => fix?.items.map(step) ?? [];
 
 const opened = (world: World): World =>
   done(world, 'B', 'AuthorizeSecurityGroup', {

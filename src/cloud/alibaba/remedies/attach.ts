@@ -33,15 +33,9 @@ function joined(world: World, a: string, b: string): Remedy[] {
   ];
 }
 
-/** Accounts that have no empty CEN; first the one of a VBR, which is not granted to others' CENs. */
+/** Accounts that have no empty CEN. */
 const makers = (world: World, networks: readonly Network[]): string[] =>
-  [
-    ...new Set(
-      [...networks]
-        .sort((a, b) => Number(b.type === 'VBR') - Number(a.type === 'VBR'))
-        .map(({ account }) => account),
-    ),
-  ].filter((account) =>
+  [...new Set(networks.map(({ account }) => account))].filter((account) =>
     censFor(world, [account]).every(({ CenId }) => attachmentsOf(world, CenId).length > 0),
   );
 
