@@ -1,3 +1,4 @@
+import { parseIp } from '../../model/cidr.js';
 import { unreachable } from '../../model/never.js';
 import type { Box } from './layout.js';
 import { clip, SIZE, textWidth } from './metrics.js';
@@ -53,7 +54,8 @@ export function headOf({ kind, label, detail, account, fleet }: TopologyNode): H
 
 export const plateWidth = (account: string): number => textWidth(account, SIZE.small) + 12;
 
-export function routerBox(router: TopologyNode, hosts: readonly TopologyNode[]): RouterBox {
+export function routerBox(router: TopologyNode, unordered: readonly TopologyNode[]): RouterBox {
+  const hosts = [...unordered].sort(byAddress);
   const head = headOf(router);
   const grid = gridOf(hosts);
   const plate = head.account === undefined ? 0 : plateWidth(head.account) + SIZE.padding;
@@ -70,6 +72,9 @@ export function routerBox(router: TopologyNode, hosts: readonly TopologyNode[]):
     cells: hosts.map(({ id }, i) => [id, grid.cell(i, SIZE.padding, top)]),
   };
 }
+
+const byAddress = (a: TopologyNode, b: TopologyNode): number =>
+  (parseIp(a.detail) ?? 0) - (parseIp(b.detail) ?? 0);
 
 export const cellText = ({
   label,
@@ -101,8 +106,11 @@ function gridOf(hosts: readonly TopologyNode[]) {
   };
 }
 
-const FEW = 8;
-const ASPECT = 1.6;
+const FEW = 6;
+const ASPECT = 3;
+const MOST_COLUMNS = 5;
 
 const columnsFor = (count: number, width: number, height: number): number =>
-  count <= FEW ? 1 : Math.max(1, Math.round(Math.sqrt((ASPECT * count * height) / width)));
+  count <= FEW
+    ? 1
+    : Math.min(MOST_COLUMNS, Math.max(1, Math.round(Math.sqrt((ASPECT * count * height) / width))));

@@ -1,6 +1,6 @@
 import { element } from '../../xml.js';
 import type { Layout } from '../layout.js';
-import type { Topology } from '../topology.js';
+import type { Topology, TopologyNode } from '../topology.js';
 import { describe } from './describe.js';
 import { legendOf } from './legend.js';
 import { linkLabel, linkLine } from './link.js';
@@ -42,13 +42,19 @@ export function svgOf(topology: Topology, layout: Layout, { title, id = 'topolog
       element('rect', { class: 'ground', width, height }),
       ...topology.regions.map((region) => regionGroup(region, layout)),
       ...topology.links.map((link) => linkLine(link, layout)),
-      ...topology.nodes.map((node) => nodeGroup(node, topology, layout, accounts)),
+      ...hostsLast(topology).map((node) => nodeGroup(node, topology, layout, accounts)),
       ...topology.links.flatMap((link) => linkLabel(link, layout)),
       ...legend.parts,
     ],
   );
   return `${svg}\n`;
 }
+
+/** Hosts stand on the boxes of their routers. */
+const hostsLast = ({ nodes }: Topology): TopologyNode[] => [
+  ...nodes.filter(({ router }) => router === undefined),
+  ...nodes.filter(({ router }) => router !== undefined),
+];
 
 /** In the order of their colours. */
 const accountsOf = ({ nodes }: Topology): string[] =>
