@@ -44,7 +44,7 @@ export function kindName(kind: TopologyKind): string {
 }
 
 export function headOf({ kind, label, detail, account, fleet }: TopologyNode): Head {
-  const what = fleet === undefined ? kindName(kind) : `fleet ${clip(fleet)}`;
+  const what = fleet === undefined ? kindName(kind) : `GSE ${clip(fleet)}`;
   return {
     name: clip(label),
     caption: detail === '' ? what : `${what} · ${clip(detail, 40)}`,

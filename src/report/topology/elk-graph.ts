@@ -46,6 +46,7 @@ export function elkGraph({ regions, nodes, links }: Topology): ElkInput {
   const kinds = new Map(routers.map(({ id, kind }) => [id, kind]));
   const rank = (id: string): number => RANK[kinds.get(id) ?? 'vpc'];
   const level = links.filter(({ ends: [a, b] }) => rank(a) === rank(b));
+  const anchored = level.length > 0 || inRegion.has('') ? anchoredOf(regions, inRegion, links, rank) : [];
   const slanted = links.filter(({ ends: [a, b] }) => rank(a) !== rank(b));
   return {
     graph: {
@@ -54,19 +55,23 @@ export function elkGraph({ regions, nodes, links }: Topology): ElkInput {
       children: [
         ...children(''),
         ...level.map(middle),
+        ...anchored.map((id) => middle({ id, label: '' })),
         ...regions.map((region) => elkRegion(region, children(region.id))),
       ],
-      edges: [...level.flatMap(halves), ...slanted.map((link) => elkEdge(link, rank))],
+      edges: [
+        ...level.flatMap(halves),
+        ...slanted.map((link) => elkEdge(link, rank)),
+        ...anchored.flatMap((id) => halves({ id, ends: [id] })),
+      ],
     },
     cells: new Map([...boxes.values()].flatMap(({ cells }) => cells)),
   };
 }
 
-const elkNode = ({ id, kind }: TopologyNode, box: RouterBox | undefined): ElkNode => ({
+const elkNode = ({ id }: TopologyNode, box: RouterBox | undefined): ElkNode => ({
   id,
   width: box?.width ?? 0,
   height: box?.height ?? 0,
-  ...(kind === 'vpc' && { layoutOptions: { 'elk.layered.layering.layerConstraint': 'LAST' } }),
 });
 
 const elkRegion = (region: TopologyRegion, children: ElkNode[]): ElkNode => ({
@@ -85,19 +90,36 @@ const headWidth = (region: TopologyRegion): number =>
 const labelSize = (label: string) =>
   label === '' ? { width: 1, height: 18 } : { width: textWidth(label, SIZE.small) + 12, height: 18 };
 
-const middle = ({ id, label }: TopologyLink): ElkNode => ({
+const middle = ({ id, label }: { readonly id: string; readonly label: string }): ElkNode => ({
   id: `${MIDDLE}${id}`,
   ...labelSize(label),
   layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' },
 });
 
-const halves = ({ id, ends }: TopologyLink): ElkExtendedEdge[] =>
+const halves = ({ id, ends }: { readonly id: string; readonly ends: readonly string[] }): ElkExtendedEdge[] =>
   ends.map((end, i) => ({ id: `${MIDDLE}${id} ${i}`, sources: [`${MIDDLE}${id}`], targets: [end] }));
 
 function elkEdge({ id, ends, label }: TopologyLink, rank: (id: string) => number): ElkExtendedEdge {
   const [from, to] = rank(ends[0]) < rank(ends[1]) ? ends : [ends[1], ends[0]];
   const inline = { text: label, ...labelSize(label), layoutOptions: { 'elk.edgeLabels.inline': 'true' } };
   return { id, sources: [from], targets: [to], labels: label === '' ? [] : [inline] };
+}
+
+/**
+ * Of each region that nothing joins to the rest, its leftmost router: tied to the left, unseen, so that the region
+ * stands in the column of all others.
+ */
+function anchoredOf(
+  regions: readonly TopologyRegion[],
+  inRegion: ReadonlyMap<string, readonly TopologyNode[]>,
+  links: readonly TopologyLink[],
+  rank: (id: string) => number,
+): string[] {
+  return regions.flatMap(({ id: region }) => {
+    const ids = new Set((inRegion.get(region) ?? []).map(({ id }) => id));
+    const joined = links.some(({ ends: [a, b] }) => ids.has(a) !== ids.has(b));
+    return joined ? [] : [...ids].sort((a, b) => rank(a) - rank(b)).slice(0, 1);
+  });
 }
 
 const RANK: Readonly<Record<TopologyKind, number>> = {
