@@ -84,14 +84,12 @@ export const cellText = ({
   address: detail,
 });
 
-export const nameWidth = (hosts: readonly TopologyNode[]): number =>
-  Math.max(0, ...hosts.map((host) => textWidth(cellText(host).name, SIZE.small)));
-
 /** Hosts in columns, read downwards; wider than high once there are many. */
 function gridOf(hosts: readonly TopologyNode[]) {
   const { height, gap, dot } = SIZE.cell;
   const addresses = Math.max(0, ...hosts.map(({ detail }) => textWidth(detail, SIZE.small)));
-  const width = dot + nameWidth(hosts) + 10 + addresses + 4;
+  const names = Math.max(0, ...hosts.map((host) => textWidth(cellText(host).name, SIZE.small)));
+  const width = dot + names + 10 + addresses + 4;
   const columns = columnsFor(hosts.length, width + gap, height);
   const count = Math.ceil(hosts.length / columns);
   return {

@@ -42,7 +42,7 @@ export function svgOf(topology: Topology, layout: Layout, { title, id = 'topolog
       element('rect', { class: 'ground', width, height }),
       ...topology.regions.map((region) => regionGroup(region, layout)),
       ...topology.links.map((link) => linkLine(link, layout)),
-      ...hostsLast(topology).map((node) => nodeGroup(node, topology, layout, accounts)),
+      ...hostsLast(topology).map((node) => nodeGroup(node, layout, accounts)),
       ...topology.links.flatMap((link) => linkLabel(link, layout)),
       ...legend.parts,
     ],
