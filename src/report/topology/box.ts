@@ -52,6 +52,9 @@ export function headOf({ kind, label, detail, account, fleet }: TopologyNode): H
   };
 }
 
+/** Where no plate can be drawn. */
+export const accountLabel = (account: string): string => `account ${account}`;
+
 export const plateWidth = (account: string): number => textWidth(account, SIZE.small) + 12;
 
 export function routerBox(router: TopologyNode, unordered: readonly TopologyNode[]): RouterBox {

@@ -1,9 +1,11 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk.bundled.js';
 import { type RouterBox, routerBox } from './box.js';
+import { groupBy } from './group.js';
 import type { Box } from './layout.js';
 import { SIZE, textWidth } from './metrics.js';
+import { leftFirst, type RankOf, rankOf } from './rank.js';
 import { regionCaption } from './region.js';
-import type { Topology, TopologyKind, TopologyLink, TopologyNode, TopologyRegion } from './topology.js';
+import type { Topology, TopologyLink, TopologyNode, TopologyRegion } from './topology.js';
 
 export interface ElkInput {
   readonly graph: ElkNode;
@@ -36,15 +38,15 @@ export const MIDDLE = 'link ';
  * Columns from left to right: data centres, borders, transit routers, networks. A link between two of one column gets a
  * node in its middle, to the left of both: so regions stand below each other, however many of them are joined.
  */
-export function elkGraph({ regions, nodes, links }: Topology): ElkInput {
+export function elkGraph(topology: Topology): ElkInput {
+  const { regions, nodes, links } = topology;
   const routers = nodes.filter(({ router }) => router === undefined);
   const hosts = groupBy(nodes, ({ router }) => router);
   const boxes = new Map(routers.map((router) => [router.id, routerBox(router, hosts.get(router.id) ?? [])]));
   const inRegion = groupBy(routers, ({ region }) => region);
   const children = (region: string): ElkNode[] =>
     (inRegion.get(region) ?? []).map((node) => elkNode(node, boxes.get(node.id)));
-  const kinds = new Map(routers.map(({ id, kind }) => [id, kind]));
-  const rank = (id: string): number => RANK[kinds.get(id) ?? 'vpc'];
+  const rank = rankOf(topology);
   const level = links.filter(({ ends: [a, b] }) => rank(a) === rank(b));
   const anchored = level.length > 0 || inRegion.has('') ? anchoredOf(regions, inRegion, links, rank) : [];
   const slanted = links.filter(({ ends: [a, b] }) => rank(a) !== rank(b));
@@ -99,8 +101,9 @@ const middle = ({ id, label }: { readonly id: string; readonly label: string }):
 const halves = ({ id, ends }: { readonly id: string; readonly ends: readonly string[] }): ElkExtendedEdge[] =>
   ends.map((end, i) => ({ id: `${MIDDLE}${id} ${i}`, sources: [`${MIDDLE}${id}`], targets: [end] }));
 
-function elkEdge({ id, ends, label }: TopologyLink, rank: (id: string) => number): ElkExtendedEdge {
-  const [from, to] = rank(ends[0]) < rank(ends[1]) ? ends : [ends[1], ends[0]];
+function elkEdge(link: TopologyLink, rank: RankOf): ElkExtendedEdge {
+  const { id, label } = link;
+  const [from, to] = leftFirst(link, rank);
   const inline = { text: label, ...labelSize(label), layoutOptions: { 'elk.edgeLabels.inline': 'true' } };
   return { id, sources: [from], targets: [to], labels: label === '' ? [] : [inline] };
 }
@@ -113,34 +116,11 @@ function anchoredOf(
   regions: readonly TopologyRegion[],
   inRegion: ReadonlyMap<string, readonly TopologyNode[]>,
   links: readonly TopologyLink[],
-  rank: (id: string) => number,
+  rank: RankOf,
 ): string[] {
   return regions.flatMap(({ id: region }) => {
     const ids = new Set((inRegion.get(region) ?? []).map(({ id }) => id));
     const joined = links.some(({ ends: [a, b] }) => ids.has(a) !== ids.has(b));
     return joined ? [] : [...ids].sort((a, b) => rank(a) - rank(b)).slice(0, 1);
   });
-}
-
-const RANK: Readonly<Record<TopologyKind, number>> = {
-  idc: 0,
-  vbr: 1,
-  'direct-connect': 1,
-  vpn: 1,
-  transit: 2,
-  edge: 2,
-  vpc: 3,
-  host: 4,
-};
-
-function groupBy(nodes: readonly TopologyNode[], keyOf: (node: TopologyNode) => string | undefined) {
-  const groups = new Map<string, TopologyNode[]>();
-  for (const node of nodes) {
-    const key = keyOf(node);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(node);
-    else groups.set(key, [node]);
-  }
-  return groups;
 }
