@@ -1,4 +1,3 @@
-import { parseIp } from '../../model/cidr.js';
 import { unreachable } from '../../model/never.js';
 import type { Box } from './layout.js';
 import { clip, SIZE, textWidth } from './metrics.js';
@@ -57,8 +56,7 @@ export const accountLabel = (account: string): string => `account ${account}`;
 
 export const plateWidth = (account: string): number => textWidth(account, SIZE.small) + 12;
 
-export function routerBox(router: TopologyNode, unordered: readonly TopologyNode[]): RouterBox {
-  const hosts = [...unordered].sort(byAddress);
+export function routerBox(router: TopologyNode, hosts: readonly TopologyNode[]): RouterBox {
   const head = headOf(router);
   const grid = gridOf(hosts);
   const plate = head.account === undefined ? 0 : plateWidth(head.account) + SIZE.padding;
@@ -75,9 +73,6 @@ export function routerBox(router: TopologyNode, unordered: readonly TopologyNode
     cells: hosts.map(({ id }, i) => [id, grid.cell(i, SIZE.padding, top)]),
   };
 }
-
-const byAddress = (a: TopologyNode, b: TopologyNode): number =>
-  (parseIp(a.detail) ?? 0) - (parseIp(b.detail) ?? 0);
 
 export const cellText = ({
   label,

@@ -1,5 +1,6 @@
 import { accountLabel, headOf } from './box.js';
 import { groupBy } from './group.js';
+import { hostsByRouter } from './hosts.js';
 import { hostLine } from './mermaid.js';
 import { leftFirst, rankOf } from './rank.js';
 import { regionCaption } from './region.js';
@@ -8,7 +9,7 @@ import type { Topology, TopologyLink, TopologyNode } from './topology.js';
 /** For Graphviz: a cluster for each region. Ends with a line break. */
 export function dotOf(topology: Topology, title: string): string {
   const routers = topology.nodes.filter(({ router }) => router === undefined);
-  const hosts = groupBy(topology.nodes, ({ router }) => router);
+  const hosts = hostsByRouter(topology);
   const inRegion = groupBy(routers, ({ region }) => region);
   const boxes = (region: string): string[] =>
     (inRegion.get(region) ?? []).map((node) => nodeLine(node, hosts.get(node.id) ?? []));

@@ -1,6 +1,7 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk.bundled.js';
 import { type RouterBox, routerBox } from './box.js';
 import { groupBy } from './group.js';
+import { hostsByRouter } from './hosts.js';
 import type { Box } from './layout.js';
 import { SIZE, textWidth } from './metrics.js';
 import { leftFirst, type RankOf, rankOf } from './rank.js';
@@ -41,7 +42,7 @@ export const MIDDLE = 'link ';
 export function elkGraph(topology: Topology): ElkInput {
   const { regions, nodes, links } = topology;
   const routers = nodes.filter(({ router }) => router === undefined);
-  const hosts = groupBy(nodes, ({ router }) => router);
+  const hosts = hostsByRouter(topology);
   const boxes = new Map(routers.map((router) => [router.id, routerBox(router, hosts.get(router.id) ?? [])]));
   const inRegion = groupBy(routers, ({ region }) => region);
   const children = (region: string): ElkNode[] =>

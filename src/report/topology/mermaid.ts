@@ -1,5 +1,6 @@
 import { accountLabel, headOf, kindName } from './box.js';
 import { groupBy } from './group.js';
+import { hostsByRouter } from './hosts.js';
 import { leftFirst, rankOf } from './rank.js';
 import { regionCaption } from './region.js';
 import type { Topology, TopologyLink, TopologyNode } from './topology.js';
@@ -11,7 +12,7 @@ const LISTED = 12;
 export function mermaidOf(topology: Topology, title: string): string {
   const routers = topology.nodes.filter(({ router }) => router === undefined);
   const names = new Map(routers.map(({ id }, i) => [id, `n${i + 1}`]));
-  const hosts = groupBy(topology.nodes, ({ router }) => router);
+  const hosts = hostsByRouter(topology);
   const inRegion = groupBy(routers, ({ region }) => region);
   const boxes = (region: string): string[] =>
     (inRegion.get(region) ?? []).map((node) => boxOf(node, names, hosts.get(node.id) ?? []));

@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
-import type { Topology } from '../topology/topology.js';
-import { SCHEMA_VERSION } from './schema.js';
-import { strict } from './schema-items.js';
+import { SCHEMA_VERSION } from '../json/schema.js';
+import { strict } from '../json/schema-items.js';
+import type { GraphSubject } from './graph.js';
+import type { Topology } from './topology.js';
 
 const text = (description: string) => Type.String({ description });
 
@@ -32,7 +33,7 @@ const Node = Type.Object(
   strict,
 );
 
-const rate = Type.Integer({ minimum: 0 });
+const rate = Type.Number({ minimum: 0 });
 
 const Link = Type.Object(
   {
@@ -57,7 +58,10 @@ export const JsonTopology = Type.Object(
   {
     schemaVersion: Type.Literal(SCHEMA_VERSION),
     name: text('The scenario’s'),
-    at: text('The step after which it looks so, by number and title'),
+    step: Type.Object(
+      { index: Type.Integer({ minimum: 0 }), title: Type.Optional(Type.String()) },
+      { ...strict, description: 'The step after which it looks so; 0: before the first' },
+    ),
     regions: Type.Array(Region),
     nodes: Type.Array(Node, { description: 'Routers and hosts' }),
     links: Type.Array(Link, { description: 'Between routers; hosts name theirs' }),
@@ -67,10 +71,10 @@ export const JsonTopology = Type.Object(
 
 export type JsonTopology = Static<typeof JsonTopology>;
 
-export const jsonTopology = (topology: Topology, name: string, at: string): JsonTopology => ({
+export const jsonTopology = (topology: Topology, { name, step }: GraphSubject): JsonTopology => ({
   schemaVersion: SCHEMA_VERSION,
   name,
-  at,
+  step,
   regions: topology.regions.map((region) => ({ ...region })),
   nodes: topology.nodes.map((node) => ({ ...node })),
   links: topology.links.map(({ ends, rate, ...link }) => ({
