@@ -76,11 +76,13 @@ function linkStyles(links: readonly TopologyLink[]): string[] {
 /**
  * Text within quotes. All but letters, digits and harmless marks is written as a code that Mermaid turns back: quotes
  * and brackets would end the text, `<` and `&` are HTML, backquotes, `*` and `_` are Markdown, and so is a number with
- * a dot, or a dash, before a space at the beginning.
+ * a dot, or a dash, before a space at the beginning. Two dollars begin a formula, even as codes: a space of no width
+ * comes between them.
  */
 export const mermaidText = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd')
+    .replace(/\$(?=\$)/g, '$\u200b')
     .replace(/[^\p{L}\p{M}\p{N} .,:/()·→←–±%…\ufffd-]/gu, code)
     .replace(/^\s*(?:\d+[.)]|-)(?=\s|$)/, (start) => [...start].map(code).join(''));
 
@@ -89,6 +91,7 @@ const code = (char: string): string => `#${char.codePointAt(0)};`;
 /** For a statement that ends with its line and knows no escapes. */
 const plainWords = (text: string): string =>
   text
+    .replace(/\$(?=\$)/g, '$\u200b')
     .replace(/[^\p{L}\p{M}\p{N} .,:()–-]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim() || 'Network';
