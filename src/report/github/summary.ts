@@ -94,7 +94,8 @@ function failureRow(one: Found, context: SummaryContext): string[] | undefined {
   const { message, details } = outcome;
   const rows = ['predicted', 'reason', 'measured'].flatMap((name) => {
     const value = details[name];
-    return value === undefined || value === '' ? [] : [`${name}: ${[value].flat().join(', ')}`];
+    const text = [value ?? ''].flat().join(', ');
+    return text === '' || message.includes(text) ? [] : [`${name}: ${text}`];
   });
   return [whereOf(one, context), markdownText(title), markdownText([message, ...rows].join('\n'))];
 }
