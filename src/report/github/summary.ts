@@ -92,11 +92,11 @@ function failureRow(one: Found, context: SummaryContext): string[] | undefined {
   const { title, outcome } = one;
   if (outcome.kind !== 'failed' && outcome.kind !== 'error') return undefined;
   const { message, details } = outcome;
-  const rows = ['predicted', 'reason', 'measured'].flatMap((name) => {
-    const value = details[name];
-    const text = [value ?? ''].flat().join(', ');
-    return text === '' || message.includes(text) ? [] : [`${name}: ${text}`];
-  });
+  const said = `${title} ${message}`;
+  const rows = Object.entries(details)
+    .map(([name, value]) => ({ name, text: [value].flat().join(', ') }))
+    .filter(({ text }) => !said.includes(text))
+    .map(({ name, text }) => `${name}: ${text}`);
   return [whereOf(one, context), markdownText(title), markdownText([message, ...rows].join('\n'))];
 }
 
