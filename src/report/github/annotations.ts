@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../scenario/scenario.js';
-import { type Case, casesOf, type Details } from '../cases.js';
+import { type Case, casesOf } from '../cases.js';
 import type { ScenarioRecord } from '../record.js';
 import type { Annotation } from './command.js';
+import { newRows } from './rows.js';
 
 /** A remark for all that failed, at the line that wants it, and for each figure that is not to be trusted. */
 export const annotationsOf = (records: readonly ScenarioRecord[]): Annotation[] =>
@@ -13,23 +14,18 @@ function annotationOf({ title, at, outcome }: Case, { file }: ScenarioRecord): A
   switch (outcome.kind) {
     case 'failed':
     case 'error':
-      return [{ level: 'error', ...place, message: messageOf(outcome.message, outcome.details) }];
+      return [
+        {
+          level: 'error',
+          ...place,
+          message: [outcome.message, ...newRows(outcome.details, `${title} ${outcome.message}`)].join('\n'),
+        },
+      ];
     case 'passed':
       return outcome.notes ? [{ level: 'warning', ...place, message: outcome.notes.join('\n') }] : [];
     case 'skipped':
       return [];
   }
-}
-
-/** The reason first: GitHub shows the first lines only, until one asks for more. */
-function messageOf(message: string, details: Details): string {
-  const rows = Object.entries(details).flatMap(([name, value]) =>
-    [value].flat().map((text) => ({ name, text })),
-  );
-  return [
-    message,
-    ...rows.filter(({ text }) => text !== message).map(({ name, text }) => `${name}: ${text}`),
-  ].join('\n');
 }
 
 export const diagnosticAnnotations = (diagnostics: readonly Diagnostic[]): Annotation[] =>

@@ -6,6 +6,7 @@ import { count } from '../text/layout.js';
 import { totalsOf } from '../totals.js';
 import { withoutTexts } from '../without.js';
 import { markdownCode, markdownTable, markdownText } from './markdown.js';
+import { newRows } from './rows.js';
 
 /** What a summary has beside the records. */
 export interface SummaryContext {
@@ -92,11 +93,7 @@ function failureRow(one: Found, context: SummaryContext): string[] | undefined {
   const { title, outcome } = one;
   if (outcome.kind !== 'failed' && outcome.kind !== 'error') return undefined;
   const { message, details } = outcome;
-  const said = `${title} ${message}`;
-  const rows = Object.entries(details)
-    .map(([name, value]) => ({ name, text: [value].flat().join(', ') }))
-    .filter(({ text }) => !said.includes(text))
-    .map(({ name, text }) => `${name}: ${text}`);
+  const rows = newRows(details, `${title} ${message}`);
   return [whereOf(one, context), markdownText(title), markdownText([message, ...rows].join('\n'))];
 }
 
