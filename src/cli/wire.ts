@@ -33,6 +33,7 @@ export const wire: Ports = {
     ]);
     return planeOf(worldAt(scenario, at));
   },
+  replay: async (scenario, at) => (await import('../lab/replay.js')).replay(scenario, at),
   explain: async (scenario, asked) => (await import('../lab/explain.js')).explainAt(scenario, asked),
   async measureFlow(scenario, asked, options) {
     const { measureInSandbox } = await import('../lab/explain/start.js');

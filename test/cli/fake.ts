@@ -135,6 +135,7 @@ export function fakePorts({
       };
     },
     planAt: async () => ({ namespaces: [], links: [] }),
+    replay: async ({ world }) => ({ point: { step: 1 }, state: { world, variables: {} }, moments: [] }),
     explain: async () => fakeExplanation,
     measureFlow: async () => fakeMeasured,
     commands: async () => ['ip netns add x'],
