@@ -4,7 +4,7 @@ import type { Kernel } from '../../src/kernel/kernel.js';
 import { planeOf } from '../../src/lab/plan.js';
 import type { JournalRecord } from '../../src/lab/standing/journal/entry.js';
 import { type Kept, keep } from '../../src/lab/standing/keep.js';
-import { replay } from '../../src/lab/standing/standing.js';
+import { playAll } from '../../src/lab/standing/standing.js';
 import { EXIT, LabError } from '../../src/model/errors.js';
 import type { Plan } from '../../src/plane/change.js';
 import { diff } from '../../src/plane/diff.js';
@@ -26,7 +26,7 @@ interface Subject {
 
 async function kept(sandbox: FakeSandbox): Promise<Subject> {
   const subject = { journal: [] as JournalRecord[], logged: [] as string[], full: false };
-  const { standing } = replay(scriptOf(), []);
+  const { standing } = playAll(scriptOf(), []);
   const lab = await keep({
     name: 'lab',
     sandbox,
@@ -64,7 +64,7 @@ function refusing(at: () => { readonly plan: number; readonly operation: number 
   };
 }
 
-const wanted = planeOf(replay(scriptOf(), []).standing.state.world);
+const wanted = planeOf(playAll(scriptOf(), []).standing.state.world);
 
 t.test(
   'a refusal at each operation in turn: the lab, its kernel and its journal are as before',
