@@ -41,6 +41,30 @@ export interface Hop {
   readonly label: string;
   /** What decided, as in `Origin.text`: a route, a rule. */
   readonly decided: string;
+  /**
+   * The object that decided, in the cloud's terms: the origin of the route or rule; the link or host that is down; the
+   * router itself if nothing matched.
+   */
+  readonly object: string;
+  /** The route that decided: which block in which of the router's tables. Absent if a filter stopped it or nothing matched. */
+  readonly route?: { readonly table: string; readonly cidr: string };
+  /** What filters let it pass here, in the order asked. Absent: none was asked. */
+  readonly passed?: readonly FilterRule[];
+  /** The rule that dropped it here. */
+  readonly dropped?: FilterRule;
+  /** The link it left by. Absent: it went no further, or was delivered here. */
+  readonly link?: string;
+}
+
+/** A rule that a router's filter came to, first match. */
+export interface FilterRule {
+  /** Whose list it stands in: the groups of a policy joined by `+`, an ACL and its subnet. */
+  readonly list: string;
+  /** Unique within the router: the comment on the kernel's rule. */
+  readonly rule: string;
+  /** The object in the cloud's terms, as in `Origin.object`. */
+  readonly object: string;
+  readonly text: string;
 }
 
 export interface Verdict {

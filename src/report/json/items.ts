@@ -11,7 +11,7 @@ import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
 import { optional } from './optional.js';
-import type { BillCheck, Call, Check, Fault, Item, Measured, Verdict, Wait } from './schema-items.js';
+import type { BillCheck, Call, Check, Fault, Hop, Item, Measured, Verdict, Wait } from './schema-items.js';
 
 /** Fields in an order of their own, whatever order they came in. */
 export function item(event: ItemRecord): Item {
@@ -128,7 +128,18 @@ const verdict = (of: Analyze.Verdict): Verdict => ({
 
 const roundTrip = ({ rtt, jitter, loss }: Analyze.RoundTrip) => ({ rtt, jitter, loss });
 
-const hop = ({ router, label, decided }: Analyze.Hop) => ({ router, label, decided });
+const hop = (of: Analyze.Hop): Hop => ({
+  router: of.router,
+  label: of.label,
+  decided: of.decided,
+  object: of.object,
+  ...optional('route', of.route && { table: of.route.table, cidr: of.route.cidr }),
+  ...optional('passed', of.passed?.map(filterRule)),
+  ...optional('dropped', of.dropped && filterRule(of.dropped)),
+  ...optional('link', of.link),
+});
+
+const filterRule = ({ list, rule, object, text }: Analyze.FilterRule) => ({ list, rule, object, text });
 
 function measured(of: ProbeCheckEvent['measured']): Measured {
   switch (of.kind) {
