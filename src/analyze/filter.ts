@@ -1,5 +1,6 @@
 import type { Filter, Policy, Router, Rule, SubnetAcl } from '../fabric/fabric.js';
 import { hasIp, ip } from '../model/cidr.js';
+import { once } from '../model/memo.js';
 import { firstMatch, type Packet } from './match.js';
 import type { ReasonCode } from './verdict.js';
 
@@ -10,8 +11,13 @@ export interface Denial {
   readonly list: string;
 }
 
-const policyOf = (filter: Filter, address: string): Policy | undefined =>
-  filter.policies.find((policy) => policy.members.includes(address));
+/** An address that is in two policies counts for the first. */
+const policiesOf = once(
+  ({ policies }: Filter): ReadonlyMap<string, Policy> =>
+    new Map([...policies].reverse().flatMap((policy) => policy.members.map((member) => [member, policy]))),
+);
+
+const policyOf = (filter: Filter, address: string): Policy | undefined => policiesOf(filter).get(address);
 
 /** Security group of the sending host: stateful, so asked for the first packet only. */
 export function egressDenial(router: Router, packet: Packet): Denial | undefined {
@@ -28,7 +34,7 @@ export function ingressDenial(router: Router, packet: Packet): Denial | undefine
 /** Network ACLs: asked for each packet, also for answers; not between two hosts of one subnet. */
 export function aclDenial(router: Router, packet: Packet): Denial | undefined {
   const { filter } = router;
-  if (!filter) return undefined;
+  if (!filter || filter.acls.length === 0) return undefined;
   const [from, to] = [ip(packet.source), ip(packet.destination)];
   const leaves = (acl: SubnetAcl) => hasIp(acl.cidr, from) && !hasIp(acl.cidr, to);
   const enters = (acl: SubnetAcl) => hasIp(acl.cidr, to) && !hasIp(acl.cidr, from);
