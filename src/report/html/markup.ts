@@ -36,4 +36,9 @@ const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (c
 
 /** Data for the page's script, inside a `<script>` of JSON: without `<`, no text can end the element or begin a comment. */
 export const jsonMarkup = (data: unknown): Markup =>
-  trusted(JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'));
+  trusted(
+    JSON.stringify(data)
+      .replaceAll('<', '\\u003c')
+      .replaceAll('\u2028', '\\u2028')
+      .replaceAll('\u2029', '\\u2029'),
+  );
