@@ -92,7 +92,7 @@ export interface PageMatrix {
   readonly rows: readonly number[];
 }
 
-/** A verdict of which `{from}`, `{to}`, `{from.address}`, `{to.address}` are to be filled in. */
+/** A verdict that is a template for the pairs of its classes. */
 export interface PageVerdict extends Omit<Verdict, 'path' | 'returnPath'> {
   readonly path: readonly number[];
   readonly returnPath: readonly number[];

@@ -1,0 +1,55 @@
+import { deriveFabric } from '../../cloud/fabric.js';
+import type { World } from '../../cloud/world.js';
+import type { Fabric, FabricHost, Router } from '../../fabric/fabric.js';
+import type { PageGroup, PageHost, PageMatrix } from './data.js';
+
+/** All hosts that ever are, by name, as they are at the last moment of their being. */
+export function hostsOf(worlds: readonly World[]): PageHost[] {
+  const hosts = everything(worlds, ({ hosts }) => hosts);
+  return [...hosts.values()].map(({ id, address }) => ({ name: id, address }));
+}
+
+/** The hosts of each router; in it those that no matrix tells apart. A group of one is its member. */
+export function groupsOf(
+  worlds: readonly World[],
+  hosts: readonly PageHost[],
+  matrices: readonly PageMatrix[],
+): PageGroup[] {
+  const routers = everything(worlds, ({ routers }) => routers);
+  const at = everything(worlds, ({ hosts }) => hosts);
+  const kin = (host: number): string => matrices.map(({ classOf }) => classOf[host]).join();
+  const places = hosts.map((_, place) => place);
+  return grouped(places, (host) => at.get(hosts[host]?.name ?? '')?.router ?? '').map(([id, members]) => {
+    const alike = grouped(members, kin).map(([, inner]) => inner);
+    const inner = alike.length > 1 ? alike.map((some) => kinGroup(hosts, id, some)) : members;
+    return { key: id, label: id, detail: detailOf(routers.get(id)), members: inner };
+  });
+}
+
+function kinGroup(hosts: readonly PageHost[], router: string, members: readonly number[]): number | PageGroup {
+  const [first = -1] = members;
+  if (members.length === 1) return first;
+  const [from, to] = [hosts[first]?.name, hosts[members.at(-1) ?? -1]?.name];
+  const label = `${from} … ${to}`;
+  return { key: `${router}/${from}`, label, detail: `${members.length} hosts that nothing tells apart`, members };
+}
+
+const detailOf = (router: Router | undefined): string =>
+  router ? [router.region, router.account && `account ${router.account}`].filter(Boolean).join(', ') : '';
+
+function everything<T extends FabricHost | Router>(
+  worlds: readonly World[],
+  of: (fabric: Fabric) => Readonly<Record<string, T>>,
+): Map<string, T> {
+  const all = Object.fromEntries(worlds.flatMap((world) => Object.entries(of(deriveFabric(world)))));
+  return new Map(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function grouped<T>(values: readonly T[], by: (value: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = by(value);
+    groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  return [...groups];
+}
