@@ -20,7 +20,11 @@ export function linkOf(link: FabricLink): TopologyLink {
 }
 
 const labelOf = (link: FabricLink): string =>
-  [...rateText(link), ...(link.delay ? bothWays(link.delay.map(delayText)) : [])].join(', ');
+  [
+    ...rateText(link),
+    ...(link.delay ? bothWays(link.delay.map(delayText)) : []),
+    ...(link.up ? [] : ['down']),
+  ].join(', ');
 
 function rateText({ rate, testBandwidth }: FabricLink): string[] {
   if (!rate || rate.every((one) => one === Number.POSITIVE_INFINITY)) return [];

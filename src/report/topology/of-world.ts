@@ -56,7 +56,9 @@ function routerNode(world: World, router: Router): TopologyNode {
     ...(account === '' ? {} : { account }),
     ...(fleet === undefined ? {} : { fleet }),
     up: true,
-    text: [text, ...(fleet === undefined ? [] : [`of fleet ${fleet}`]), ...blocksText(world, router)].join(', '),
+    text: [text, ...(fleet === undefined ? [] : [`of fleet ${fleet}`]), ...blocksText(world, router)].join(
+      ', ',
+    ),
   };
 }
 
