@@ -18,6 +18,7 @@ export interface RunOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
   readonly junit?: string;
   readonly tap?: string;
+  readonly html?: string;
   readonly bill?: boolean;
   readonly keepGoing?: boolean;
   readonly without?: readonly Feature[];
@@ -39,7 +40,7 @@ export async function run(
   const output = outputFor(options, scenarios, host);
   const { records, interrupted } = await runInterruptibly(scenarios, options, output, host, ports);
   output.summary(records);
-  await writeReportFiles(files, records);
+  await writeReportFiles(files, scenarios, records);
   return interrupted ? EXIT.interrupted : worstExit(records);
 }
 

@@ -61,7 +61,9 @@ export interface PageState {
 export interface PagePicture {
   readonly absent: readonly string[];
   readonly down: readonly string[];
-  /** Of links; only what differs from the drawing's own. */
+  /** Links with a rate that nobody bought. */
+  readonly test: readonly string[];
+  /** Rates of links and second lines of nodes, where they differ from the drawing's own. */
   readonly labels: Readonly<Record<string, string>>;
   /** For people: what the change before this state made of it. */
   readonly changes: readonly string[];

@@ -26,12 +26,21 @@ export function groupsOf(
   });
 }
 
-function kinGroup(hosts: readonly PageHost[], router: string, members: readonly number[]): number | PageGroup {
+function kinGroup(
+  hosts: readonly PageHost[],
+  router: string,
+  members: readonly number[],
+): number | PageGroup {
   const [first = -1] = members;
   if (members.length === 1) return first;
   const [from, to] = [hosts[first]?.name, hosts[members.at(-1) ?? -1]?.name];
   const label = `${from} … ${to}`;
-  return { key: `${router}/${from}`, label, detail: `${members.length} hosts that nothing tells apart`, members };
+  return {
+    key: `${router}/${from}`,
+    label,
+    detail: `${members.length} hosts that nothing tells apart`,
+    members,
+  };
 }
 
 const detailOf = (router: Router | undefined): string =>

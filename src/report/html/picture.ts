@@ -1,3 +1,4 @@
+import { headOf } from '../topology/box.js';
 import type { Topology, TopologyLink, TopologyNode } from '../topology/topology.js';
 import type { PagePicture } from './data.js';
 
@@ -10,7 +11,8 @@ export function pictureOf(union: Topology, now: Topology, before: Topology | und
   return {
     absent: gone.map(({ id }) => id),
     down: down.map(({ id }) => id),
-    labels: labelsOf(union, links),
+    test: now.links.filter(({ testBandwidth }) => testBandwidth).map(({ id }) => id),
+    labels: labelsOf(union, now),
     changes: changes.map(({ text }) => text),
     changed: [...new Set(changes.map(({ id }) => id))],
   };
@@ -21,13 +23,16 @@ type Part = TopologyNode | TopologyLink;
 const byId = <T extends { readonly id: string }>(all: readonly T[]): Map<string, T> =>
   new Map(all.map((one) => [one.id, one]));
 
-const labelsOf = (union: Topology, now: ReadonlyMap<string, TopologyLink>): Record<string, string> =>
-  Object.fromEntries(
-    union.links.flatMap(({ id, label }) => {
-      const found = now.get(id)?.label;
-      return found === undefined || found === label ? [] : [[id, found]];
-    }),
-  );
+/** As the drawing has them, and as they are now. */
+const labelsOf = (union: Topology, now: Topology): Record<string, string> => {
+  const drawn = new Map([...union.nodes, ...union.links].map((part) => [part.id, labelOf(part)]));
+  const parts = [...now.nodes, ...now.links].map((part) => [part.id, labelOf(part)] as const);
+  return Object.fromEntries(parts.filter(([id, label]) => drawn.get(id) !== label));
+};
+
+/** The text of it that may change: a link's rate, a router's second line, a host's address. */
+const labelOf = (part: Part): string =>
+  'ends' in part ? part.label : part.kind === 'host' ? part.detail : headOf(part).caption;
 
 interface Change {
   readonly id: string;
@@ -93,3 +98,13 @@ const partName = (part: Part, nameOf: (id: string) => string): string =>
 
 const labelled = (part: Part, lead: string): string =>
   'ends' in part && part.label !== '' ? `${lead}${part.label}` : '';
+
+/** The union as it is drawn: with the labels of the last moment where it has the part. */
+export function drawnOf(union: Topology, last: Topology): Topology {
+  const [nodes, links] = [byId(last.nodes), byId(last.links)];
+  return {
+    regions: union.regions,
+    nodes: union.nodes.map((node) => nodes.get(node.id) ?? node),
+    links: union.links.map((link) => links.get(link.id) ?? link),
+  };
+}

@@ -22,7 +22,10 @@ export interface Replay {
 
 /** What a run did, done again on the clouds alone: as far as it came, each of its moments with the world then. */
 export function replay(asked: Scenario, record: ScenarioRecord): Replay {
-  const scenario = leaveOut(asked, (record.without ?? []).filter((feature) => feature === 'latency'));
+  const scenario = leaveOut(
+    asked,
+    (record.without ?? []).filter((feature) => feature === 'latency'),
+  );
   let state: State = { world: scenario.world, variables: {} };
   const worlds = [state.world];
   const moments: Moment[] = [{ step: 0, state: 0 }];
