@@ -1,5 +1,8 @@
+import type { Explanation } from '../explain/explanation.js';
 import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
+import type { Asked } from '../lab/explain.js';
+import type { Replay } from '../lab/replay.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import type { Plane } from '../plane/plane.js';
 import type { Diagnosis } from '../report/doctor.js';
@@ -42,6 +45,10 @@ export interface Ports {
   runScenario(scenario: Scenario, options: RunScenarioOptions): Promise<Run>;
   /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
   planAt(scenario: Scenario, at?: string): Promise<Plane>;
+  /** The world after a step, as `planAt` takes it, with nothing built. */
+  replay(scenario: Scenario, at?: string): Promise<Replay>;
+  /** Why one host reaches another, or does not. Throws exit 2 for a question that means nothing. */
+  explain(scenario: Scenario, asked: Asked): Promise<Explanation>;
   /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */
   commands(plane: Plane): Promise<readonly string[]>;
   doctor(choice: SandboxChoice): Promise<Diagnosis>;

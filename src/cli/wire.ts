@@ -27,6 +27,8 @@ export const wire: Ports = {
     ]);
     return planeOf(worldAt(scenario, at));
   },
+  replay: async (scenario, at) => (await import('../lab/replay.js')).replay(scenario, at),
+  explain: async (scenario, asked) => (await import('../lab/explain.js')).explainAt(scenario, asked),
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async (choice) => (await import('../lab/doctor/doctor.js')).doctor(choice),
   scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,

@@ -1,4 +1,3 @@
-import type * as Analyze from '../../analyze/verdict.js';
 import type {
   BillCheckEvent,
   CallEvent,
@@ -11,7 +10,8 @@ import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
 import { optional } from './optional.js';
-import type { BillCheck, Call, Check, Fault, Hop, Item, Measured, Verdict, Wait } from './schema-items.js';
+import type { BillCheck, Busy, Call, Check, Fault, Item, Measured, Wait } from './schema-items.js';
+import { verdict } from './verdict.js';
 
 /** Fields in an order of their own, whatever order they came in. */
 export function item(event: ItemRecord): Item {
@@ -113,34 +113,6 @@ const flowPart = ({ from, to, limit, lineRate }: FlowPart) => ({
   ...optional('lineRate', lineRate),
 });
 
-const verdict = (of: Analyze.Verdict): Verdict => ({
-  reachable: of.reachable,
-  ...optional('code', of.code),
-  ...optional('direction', of.direction),
-  ...optional('object', of.object),
-  text: of.text,
-  ...optional('rate', of.rate),
-  ...optional('rateText', of.rateText),
-  ...optional('roundTrip', of.roundTrip && roundTrip(of.roundTrip)),
-  path: of.path.map(hop),
-  returnPath: of.returnPath.map(hop),
-});
-
-const roundTrip = ({ rtt, jitter, loss }: Analyze.RoundTrip) => ({ rtt, jitter, loss });
-
-const hop = (of: Analyze.Hop): Hop => ({
-  router: of.router,
-  label: of.label,
-  decided: of.decided,
-  object: of.object,
-  ...optional('route', of.route && { table: of.route.table, cidr: of.route.cidr }),
-  ...optional('passed', of.passed?.map(filterRule)),
-  ...optional('dropped', of.dropped && filterRule(of.dropped)),
-  ...optional('link', of.link),
-});
-
-const filterRule = ({ list, rule, object, text }: Analyze.FilterRule) => ({ list, rule, object, text });
-
 function measured(of: ProbeCheckEvent['measured']): Measured {
   switch (of.kind) {
     case 'ping':
@@ -166,6 +138,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
         seconds: of.seconds,
         ...optional('retransmits', of.retransmits),
         ...optional('lossPercent', of.lossPercent),
+        ...optional('busy', of.busy && busy(of.busy)),
+        ...optional('repeats', of.repeats),
       };
     case 'nothing':
       return { kind: of.kind, reachable: of.reachable };
@@ -173,6 +147,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
       return unreachable(of);
   }
 }
+
+const busy = ({ cpu, softnetDrops, text }: Busy) => ({ cpu, softnetDrops, text });
 
 const rtt = ({ min, avg, max }: { readonly min: number; readonly avg: number; readonly max: number }) => ({
   min,

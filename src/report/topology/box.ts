@@ -43,13 +43,16 @@ export function kindName(kind: TopologyKind): string {
 }
 
 export function headOf({ kind, label, detail, account, fleet }: TopologyNode): Head {
-  const what = fleet === undefined ? kindName(kind) : `fleet ${clip(fleet)}`;
+  const what = fleet === undefined ? kindName(kind) : `GSE ${clip(fleet)}`;
   return {
     name: clip(label),
     caption: detail === '' ? what : `${what} · ${clip(detail, 40)}`,
     ...(account === undefined ? {} : { account: clip(account, 16) }),
   };
 }
+
+/** Where no plate can be drawn. */
+export const accountLabel = (account: string): string => `account ${account}`;
 
 export const plateWidth = (account: string): number => textWidth(account, SIZE.small) + 12;
 
@@ -79,14 +82,12 @@ export const cellText = ({
   address: detail,
 });
 
-export const nameWidth = (hosts: readonly TopologyNode[]): number =>
-  Math.max(0, ...hosts.map((host) => textWidth(cellText(host).name, SIZE.small)));
-
 /** Hosts in columns, read downwards; wider than high once there are many. */
 function gridOf(hosts: readonly TopologyNode[]) {
   const { height, gap, dot } = SIZE.cell;
   const addresses = Math.max(0, ...hosts.map(({ detail }) => textWidth(detail, SIZE.small)));
-  const width = dot + nameWidth(hosts) + 10 + addresses + 4;
+  const names = Math.max(0, ...hosts.map((host) => textWidth(cellText(host).name, SIZE.small)));
+  const width = dot + names + 10 + addresses + 4;
   const columns = columnsFor(hosts.length, width + gap, height);
   const count = Math.ceil(hosts.length / columns);
   return {
@@ -101,8 +102,11 @@ function gridOf(hosts: readonly TopologyNode[]) {
   };
 }
 
-const FEW = 8;
-const ASPECT = 1.6;
+const FEW = 6;
+const ASPECT = 3;
+const MOST_COLUMNS = 5;
 
 const columnsFor = (count: number, width: number, height: number): number =>
-  count <= FEW ? 1 : Math.max(1, Math.round(Math.sqrt((ASPECT * count * height) / width)));
+  count <= FEW
+    ? 1
+    : Math.min(MOST_COLUMNS, Math.max(1, Math.round(Math.sqrt((ASPECT * count * height) / width))));

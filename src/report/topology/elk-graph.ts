@@ -1,120 +1,127 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk.bundled.js';
 import { type RouterBox, routerBox } from './box.js';
+import { groupBy } from './group.js';
+import { hostsByRouter } from './hosts.js';
 import type { Box } from './layout.js';
 import { SIZE, textWidth } from './metrics.js';
-import type { Topology, TopologyKind, TopologyLink, TopologyNode } from './topology.js';
+import { leftFirst, type RankOf, rankOf } from './rank.js';
+import { regionCaption } from './region.js';
+import type { Topology, TopologyLink, TopologyNode, TopologyRegion } from './topology.js';
 
 export interface ElkInput {
   readonly graph: ElkNode;
   /** Of each host, relative to its router's box. */
   readonly cells: ReadonlyMap<string, Box>;
-  /** Links that ELK is given from ends[1] to ends[0]. */
-  readonly turned: ReadonlySet<string>;
 }
 
 const LAYERED: LayoutOptions = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-  'elk.edgeRouting': 'ORTHOGONAL',
   'elk.padding': '[top=20,left=20,bottom=20,right=20]',
-  'elk.spacing.nodeNode': '28',
-  'elk.spacing.edgeNode': '18',
-  'elk.spacing.edgeEdge': '14',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '48',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
-  'elk.spacing.componentComponent': '32',
+  'elk.spacing.nodeNode': '24',
+  'elk.spacing.edgeNode': '16',
+  'elk.spacing.edgeEdge': '12',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '40',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
+  'elk.spacing.componentComponent': '24',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.spacing.edgeLabel': '4',
 };
 
 const { head, padding } = SIZE.region;
-const REGION: LayoutOptions = {
-  'elk.padding': `[top=${head + padding},left=${padding},bottom=${padding},right=${padding}]`,
-};
 
+/** Names of ELK's own for what has none in the topology; a space is in no id. */
+export const REGION = 'region ';
+export const MIDDLE = 'link ';
+
+/**
+ * Columns from left to right: data centres, borders, transit routers, networks. A link between two of one column gets a
+ * node in its middle, to the left of both: so regions stand below each other, however many of them are joined.
+ */
 export function elkGraph(topology: Topology): ElkInput {
-  const routers = topology.nodes.filter(({ router }) => router === undefined);
-  const hosts = groupBy(topology.nodes, ({ router }) => router);
+  const { regions, nodes, links } = topology;
+  const routers = nodes.filter(({ router }) => router === undefined);
+  const hosts = hostsByRouter(topology);
   const boxes = new Map(routers.map((router) => [router.id, routerBox(router, hosts.get(router.id) ?? [])]));
+  const inRegion = groupBy(routers, ({ region }) => region);
   const children = (region: string): ElkNode[] =>
-    routers.filter((router) => router.region === region).map(({ id }) => elkNode(id, boxes.get(id)));
-  const kinds = new Map(routers.map(({ id, kind }) => [id, kind]));
-  const turned = new Set(topology.links.filter((link) => isTurned(link, kinds)).map(({ id }) => id));
+    (inRegion.get(region) ?? []).map((node) => elkNode(node, boxes.get(node.id)));
+  const rank = rankOf(topology);
+  const level = links.filter(({ ends: [a, b] }) => rank(a) === rank(b));
+  const anchored = level.length > 0 || inRegion.has('') ? anchoredOf(regions, inRegion, links, rank) : [];
+  const slanted = links.filter(({ ends: [a, b] }) => rank(a) !== rank(b));
   return {
     graph: {
       id: ' ',
       layoutOptions: LAYERED,
       children: [
         ...children(''),
-        ...topology.regions.map(({ id, label }) => ({
-          id: `region ${id}`,
-          layoutOptions: {
-            ...REGION,
-            'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-            'elk.nodeSize.minimum': `(${textWidth(`${id} ${label}`, SIZE.name) + 40},0)`,
-          },
-          children: children(id),
-        })),
+        ...level.map(middle),
+        ...anchored.map((id) => middle({ id, label: '' })),
+        ...regions.map((region) => elkRegion(region, children(region.id))),
       ],
-      edges: topology.links.map((link) => elkEdge(link, turned.has(link.id))),
+      edges: [
+        ...level.flatMap(halves),
+        ...slanted.map((link) => elkEdge(link, rank)),
+        ...anchored.flatMap((id) => halves({ id, ends: [id] })),
+      ],
     },
     cells: new Map([...boxes.values()].flatMap(({ cells }) => cells)),
-    turned,
   };
 }
 
-const elkNode = (id: string, box: RouterBox | undefined): ElkNode => ({
+const elkNode = ({ id }: TopologyNode, box: RouterBox | undefined): ElkNode => ({
   id,
   width: box?.width ?? 0,
   height: box?.height ?? 0,
 });
 
-function elkEdge({ id, ends: [a, b], label }: TopologyLink, turned: boolean): ElkExtendedEdge {
-  return {
-    id,
-    sources: [turned ? b : a],
-    targets: [turned ? a : b],
-    labels:
-      label === ''
-        ? []
-        : [
-            {
-              text: label,
-              width: textWidth(label, SIZE.small) + 10,
-              height: 18,
-              layoutOptions: { 'elk.edgeLabels.inline': 'true' },
-            },
-          ],
-  };
+const elkRegion = (region: TopologyRegion, children: ElkNode[]): ElkNode => ({
+  id: `${REGION}${region.id}`,
+  layoutOptions: {
+    'elk.padding': `[top=${head + padding},left=${padding},bottom=${padding},right=${padding}]`,
+    'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+    'elk.nodeSize.minimum': `(${headWidth(region)},0)`,
+  },
+  children,
+});
+
+const headWidth = (region: TopologyRegion): number =>
+  textWidth(region.id, SIZE.name) + 10 + textWidth(regionCaption(region), SIZE.small) + 2 * padding;
+
+const labelSize = (label: string) =>
+  label === '' ? { width: 1, height: 18 } : { width: textWidth(label, SIZE.small) + 12, height: 18 };
+
+const middle = ({ id, label }: { readonly id: string; readonly label: string }): ElkNode => ({
+  id: `${MIDDLE}${id}`,
+  ...labelSize(label),
+  layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' },
+});
+
+const halves = ({ id, ends }: { readonly id: string; readonly ends: readonly string[] }): ElkExtendedEdge[] =>
+  ends.map((end, i) => ({ id: `${MIDDLE}${id} ${i}`, sources: [`${MIDDLE}${id}`], targets: [end] }));
+
+function elkEdge(link: TopologyLink, rank: RankOf): ElkExtendedEdge {
+  const { id, label } = link;
+  const [from, to] = leftFirst(link, rank);
+  const inline = { text: label, ...labelSize(label), layoutOptions: { 'elk.edgeLabels.inline': 'true' } };
+  return { id, sources: [from], targets: [to], labels: label === '' ? [] : [inline] };
 }
 
-/** From left to right: data centres, the clouds' borders, what joins networks, networks. */
-const RANK: Readonly<Record<TopologyKind, number>> = {
-  idc: 0,
-  vbr: 1,
-  'direct-connect': 1,
-  vpn: 1,
-  transit: 2,
-  edge: 2,
-  vpc: 3,
-  host: 4,
-};
-
-function isTurned({ ends: [a, b] }: TopologyLink, kinds: ReadonlyMap<string, TopologyKind>): boolean {
-  const rank = (id: string): number => RANK[kinds.get(id) ?? 'vpc'];
-  return rank(a) > rank(b);
-}
-
-function groupBy(nodes: readonly TopologyNode[], keyOf: (node: TopologyNode) => string | undefined) {
-  const groups = new Map<string, TopologyNode[]>();
-  for (const node of nodes) {
-    const key = keyOf(node);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(node);
-    else groups.set(key, [node]);
-  }
-  return groups;
+/**
+ * Of each region that nothing joins to the rest, its leftmost router: tied to the left, unseen, so that the region
+ * stands in the column of all others.
+ */
+function anchoredOf(
+  regions: readonly TopologyRegion[],
+  inRegion: ReadonlyMap<string, readonly TopologyNode[]>,
+  links: readonly TopologyLink[],
+  rank: RankOf,
+): string[] {
+  return regions.flatMap(({ id: region }) => {
+    const ids = new Set((inRegion.get(region) ?? []).map(({ id }) => id));
+    const joined = links.some(({ ends: [a, b] }) => ids.has(a) !== ids.has(b));
+    return joined ? [] : [...ids].sort((a, b) => rank(a) - rank(b)).slice(0, 1);
+  });
 }

@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk.bundled.js';
-import { elkGraph } from './elk-graph.js';
-import type { Topology } from './topology.js';
+import { elkGraph, MIDDLE, REGION } from './elk-graph.js';
+import type { Topology, TopologyLink } from './topology.js';
 
 export interface Point {
   readonly x: number;
@@ -32,24 +32,21 @@ export interface Layout {
 /** The same for the same topology: ELK's algorithms are seeded. */
 export async function layoutOf(topology: Topology): Promise<Layout> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
+  const { graph, cells } = elkGraph(topology);
   // Without a worker's address it lays out on this thread.
-  const { graph, cells, turned } = elkGraph(topology);
   const laidOut = await new Elk.default().layout(graph);
   const boxes = absolute(laidOut);
   const at = (id: string): Box => boxes.get(id) ?? NOWHERE;
+  const edges = new Map((laidOut.edges ?? []).map((edge) => [edge.id, edge]));
+  const { regions, nodes, links } = topology;
   return {
     width: laidOut.width ?? 0,
     height: laidOut.height ?? 0,
-    regions: Object.fromEntries(topology.regions.map(({ id }) => [id, at(`region ${id}`)])),
+    regions: Object.fromEntries(regions.map(({ id }) => [id, at(`${REGION}${id}`)])),
     nodes: Object.fromEntries(
-      topology.nodes.map(({ id, router }) => [
-        id,
-        router === undefined ? at(id) : within(at(router), cells.get(id)),
-      ]),
+      nodes.map(({ id, router }) => [id, router === undefined ? at(id) : within(at(router), cells.get(id))]),
     ),
-    links: Object.fromEntries(
-      (laidOut.edges ?? []).map((edge) => [edge.id, wayOf(edge, at, turned.has(edge.id))]),
-    ),
+    links: Object.fromEntries(links.map((link) => [link.id, wayOf(link, edges, at)])),
   };
 }
 
@@ -73,21 +70,33 @@ function absolute(root: ElkNode): Map<string, Box> {
   return boxes;
 }
 
-function wayOf(edge: ElkExtendedEdge, at: (id: string) => Box, turned: boolean): LinkWay {
-  const from = edge.container === undefined ? NOWHERE : at(edge.container);
-  const points = (edge.sections ?? [])
-    .flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint])
-    .map(({ x, y }) => ({ x: x + from.x, y: y + from.y }));
+type Edges = ReadonlyMap<string, ElkExtendedEdge>;
+type At = (id: string) => Box;
+
+function wayOf(link: TopologyLink, edges: Edges, at: At): LinkWay {
+  const edge = edges.get(link.id);
+  if (!edge) return wayOverMiddle(link, edges, at);
+  const points = corners(edge, at);
   const [label] = edge.labels ?? [];
+  const { x = 0, y = 0, width = 0, height = 0 } = label ?? {};
   return {
-    points: turned ? points.reverse() : points,
-    ...(label && {
-      label: within(from, {
-        x: label.x ?? 0,
-        y: label.y ?? 0,
-        width: label.width ?? 0,
-        height: label.height ?? 0,
-      }),
-    }),
+    points: edge.sources[0] === link.ends[0] ? points : points.reverse(),
+    ...(label && { label: within(origin(edge, at), { x, y, width, height }) }),
   };
 }
+
+function wayOverMiddle({ id, label }: TopologyLink, edges: Edges, at: At): LinkWay {
+  const [there = [], back = []] = [0, 1].map((i) => corners(edges.get(`${MIDDLE}${id} ${i}`), at));
+  return { points: [...there.reverse(), ...back], ...(label !== '' && { label: at(`${MIDDLE}${id}`) }) };
+}
+
+const corners = (edge: ElkExtendedEdge | undefined, at: At): Point[] =>
+  (edge?.sections ?? [])
+    .flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint])
+    .map((point) => {
+      const { x, y } = origin(edge, at);
+      return { x: point.x + x, y: point.y + y };
+    });
+
+const origin = (edge: ElkExtendedEdge | undefined, at: At): Point =>
+  edge?.container === undefined ? NOWHERE : at(edge.container);

@@ -75,7 +75,8 @@ const lineEntry = (classes: string, text: string): Entry => ({
 });
 
 function lineEntries({ links }: Topology): Entry[] {
-  const kinds = [...new Set(links.map(({ kind }) => kind))].sort();
+  const plain = links.filter(({ up, testBandwidth }) => up && !testBandwidth);
+  const kinds = [...new Set(plain.map(({ kind }) => kind))].sort();
   return [
     ...kinds.map((kind) => lineEntry(kind, linkName(kind))),
     ...(links.some(({ testBandwidth }) => testBandwidth)

@@ -1,21 +1,19 @@
 import { element } from '../../xml.js';
-import { cellText, headOf, nameWidth, plateWidth } from '../box.js';
+import { cellText, headOf, plateWidth } from '../box.js';
 import type { Box, Layout } from '../layout.js';
 import { SIZE } from '../metrics.js';
-import type { Topology, TopologyNode } from '../topology.js';
+import type { TopologyNode } from '../topology.js';
 import { type Classes, textAt, tidy } from './text.js';
 
 export function nodeGroup(
   node: TopologyNode,
-  topology: Topology,
   layout: Layout,
   accounts: readonly string[],
   more: Classes,
 ): string {
   const box = layout.nodes[node.id];
   if (!box) return '';
-  const parts =
-    node.kind === 'host' ? hostParts(node, siblings(topology, node), box) : routerParts(node, box);
+  const parts = node.kind === 'host' ? hostParts(node, box) : routerParts(node, box);
   const account = node.account === undefined ? [] : [`account-${accounts.indexOf(node.account) % COLOURS}`];
   const classes = [
     'node',
@@ -32,9 +30,6 @@ export function nodeGroup(
 
 /** Accounts beyond them share colours; each has its name on it. */
 export const COLOURS = 8;
-
-const siblings = ({ nodes }: Topology, { router }: TopologyNode): TopologyNode[] =>
-  nodes.filter((node) => node.router === router);
 
 function routerParts(node: TopologyNode, box: Box): string[] {
   const head = headOf(node);
@@ -58,7 +53,7 @@ function plate(account: string, box: Box): string[] {
   ];
 }
 
-function hostParts(node: TopologyNode, all: readonly TopologyNode[], box: Box): string[] {
+function hostParts(node: TopologyNode, box: Box): string[] {
   const { name, address } = cellText(node);
   const y = box.y + box.height / 2;
   const x = box.x + SIZE.cell.dot;
@@ -66,7 +61,7 @@ function hostParts(node: TopologyNode, all: readonly TopologyNode[], box: Box): 
     element('rect', { class: 'cell', ...sized({ ...box, y: box.y + 1, height: box.height - 2 }), rx: 4 }),
     element('circle', { cx: tidy(box.x + 8), cy: tidy(y), r: 3.5 }),
     textAt({ x, y }, 'host-name', name),
-    textAt({ x: x + nameWidth(all) + 10, y }, 'address', address),
+    textAt({ x: box.x + box.width - 4, y }, 'address', address, 'end'),
   ];
 }
 

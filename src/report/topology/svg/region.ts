@@ -1,15 +1,10 @@
 import stringWidth from 'string-width';
-import type { CloudName } from '../../../cloud/world.js';
 import { element } from '../../xml.js';
 import type { Layout } from '../layout.js';
 import { SIZE } from '../metrics.js';
+import { regionCaption } from '../region.js';
 import type { TopologyRegion } from '../topology.js';
 import { textAt, tidy } from './text.js';
-
-const CLOUD: Readonly<Record<CloudName, string>> = { alibaba: 'Alibaba Cloud', tencent: 'Tencent Cloud' };
-
-export const regionCaption = ({ label, cloud }: TopologyRegion): string =>
-  cloud === undefined ? label : `${label} · ${CLOUD[cloud]}`;
 
 export function regionGroup(region: TopologyRegion, layout: Layout): string {
   const box = layout.regions[region.id];

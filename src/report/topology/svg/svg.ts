@@ -1,6 +1,6 @@
 import { element } from '../../xml.js';
 import type { Layout } from '../layout.js';
-import type { Topology } from '../topology.js';
+import type { Topology, TopologyNode } from '../topology.js';
 import { describe } from './describe.js';
 import { legendOf } from './legend.js';
 import { linkLabel, linkLine } from './link.js';
@@ -51,13 +51,19 @@ export function svgOf(
       element('rect', { class: 'ground', width, height }),
       ...topology.regions.map((region) => regionGroup(region, layout)),
       ...topology.links.map((link) => linkLine(link, layout, classes)),
-      ...topology.nodes.map((node) => nodeGroup(node, topology, layout, accounts, classes)),
+      ...hostsLast(topology).map((node) => nodeGroup(node, layout, accounts, classes)),
       ...topology.links.flatMap((link) => linkLabel(link, layout, classes)),
       ...legend.parts,
     ],
   );
   return `${svg}\n`;
 }
+
+/** Hosts stand on the boxes of their routers. */
+const hostsLast = ({ nodes }: Topology): TopologyNode[] => [
+  ...nodes.filter(({ router }) => router === undefined),
+  ...nodes.filter(({ router }) => router !== undefined),
+];
 
 /** In the order of their colours. */
 const accountsOf = ({ nodes }: Topology): string[] =>
