@@ -51,6 +51,7 @@ export function build(scenario: Scenario, record: ScenarioRecord, id: string): B
     rows: matrices.rows,
     verdicts: verdicts.verdicts,
     hops: verdicts.hops,
+    texts: verdicts.texts,
   };
   return { data, replay: replayed, union, drawn };
 }

@@ -17,6 +17,7 @@ export interface PageScenario {
   readonly rows: readonly (readonly number[])[];
   readonly verdicts: readonly PageVerdict[];
   readonly hops: readonly Hop[];
+  readonly texts: readonly string[];
 }
 
 export interface PageHost {
@@ -94,8 +95,12 @@ export interface PageMatrix {
   readonly rows: readonly number[];
 }
 
-/** A verdict that is a template for the pairs of its classes. */
-export interface PageVerdict extends Omit<Verdict, 'path' | 'returnPath'> {
+/** A verdict that is a template for the pairs of its classes; words and hops by their places in the lists of them. */
+export interface PageVerdict extends Pick<Verdict, 'reachable' | 'code' | 'direction' | 'rate' | 'roundTrip'> {
+  /** Of what is unreachable. */
+  readonly text?: number;
+  readonly object?: number;
+  readonly rateText?: number;
   readonly path: readonly number[];
   readonly returnPath: readonly number[];
   /** It was said of this pair, and words of it may differ for others. */

@@ -3,6 +3,9 @@ import type { World } from '../../cloud/world.js';
 import type { Fabric, FabricHost, Router } from '../../fabric/fabric.js';
 import type { PageGroup, PageHost, PageMatrix } from './data.js';
 
+/** `vpc-2` before `vpc-10`, on every machine alike. */
+const natural = new Intl.Collator('en', { numeric: true });
+
 /** All hosts that ever are, by name, as they are at the last moment of their being. */
 export function hostsOf(worlds: readonly World[]): PageHost[] {
   const hosts = everything(worlds, ({ hosts }) => hosts);
@@ -19,7 +22,9 @@ export function groupsOf(
   const at = everything(worlds, ({ hosts }) => hosts);
   const kin = (host: number): string => matrices.map(({ classOf }) => classOf[host]).join();
   const places = hosts.map((_, place) => place);
-  return grouped(places, (host) => at.get(hosts[host]?.name ?? '')?.router ?? '').map(([id, members]) => {
+  const routerOf = (host: number): string => at.get(hosts[host]?.name ?? '')?.router ?? '';
+  const byRouter = grouped(places, routerOf).sort(([a], [b]) => natural.compare(a, b));
+  return byRouter.map(([id, members]) => {
     const alike = grouped(members, kin).map(([, inner]) => inner);
     const inner = alike.length > 1 ? alike.map((some) => kinGroup(hosts, id, some)) : members;
     return { key: id, label: id, detail: detailOf(routers.get(id)), members: inner };
@@ -51,7 +56,7 @@ function everything<T extends FabricHost | Router>(
   of: (fabric: Fabric) => Readonly<Record<string, T>>,
 ): Map<string, T> {
   const all = Object.fromEntries(worlds.flatMap((world) => Object.entries(of(deriveFabric(world)))));
-  return new Map(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(Object.entries(all).sort(([a], [b]) => natural.compare(a, b)));
 }
 
 function grouped<T>(values: readonly T[], by: (value: T) => string): [string, T[]][] {

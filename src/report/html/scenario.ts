@@ -70,6 +70,7 @@ function matrixSection({ data }: Built, id: string): Markup {
     open: openAtFirst(data.groups, data.hosts, ROOM),
   };
   return html`<section class="matrix" aria-labelledby="${id}-matrix"><h3 id="${id}-matrix">Who reaches whom</h3>
+<p class="note">Predicted from the configuration for every pair. Rows send, columns receive. Choose a cell for its way there and back.</p>
 <div class="matrix-tools" hidden></div>
 <div class="scroll grid-box" role="region" aria-label="Grid of hosts">${gridMarkup(data, view)}</div>
 <div class="legend-box">${legendMarkup(data, view)}</div>

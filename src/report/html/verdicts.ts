@@ -6,6 +6,7 @@ import { type Ends, filled, template } from './template.js';
 /** The verdicts of a page; equal ones are kept once, whichever pairs they are of. */
 export interface Verdicts {
   readonly hops: readonly Hop[];
+  readonly texts: readonly string[];
   readonly verdicts: readonly PageVerdict[];
   /** The place of a verdict on a pair; `others`: pairs it answers for too, with what is right for them. */
   readonly place: (verdict: Verdict, pair: Pair, others?: Other) => number;
@@ -19,16 +20,25 @@ export interface Other {
 
 export function newVerdicts(hosts: readonly PageHost[]): Verdicts {
   const hops: Interned<Hop> = interned();
+  const texts: Interned<string> = interned();
   const verdicts: Interned<PageVerdict> = interned();
   return {
     hops: hops.values,
+    texts: texts.values,
     verdicts: verdicts.values,
     place(verdict, pair, other) {
       const general = template(verdict, endsOf(hosts, pair));
       const holds = !other || same(filled(general, endsOf(hosts, other.pair)), other.verdict);
-      const { path, returnPath, ...rest } = holds ? general : verdict;
+      const { path, returnPath, text, object, rateText, ...rest } = holds ? general : verdict;
       return verdicts.place({
-        ...rest,
+        reachable: rest.reachable,
+        ...(rest.code === undefined ? {} : { code: rest.code }),
+        ...(rest.direction === undefined ? {} : { direction: rest.direction }),
+        ...(rest.rate === undefined ? {} : { rate: rest.rate }),
+        ...(rest.roundTrip === undefined ? {} : { roundTrip: rest.roundTrip }),
+        ...(rest.reachable ? {} : { text: texts.place(text) }),
+        ...(object === undefined ? {} : { object: texts.place(object) }),
+        ...(rateText === undefined ? {} : { rateText: texts.place(rateText) }),
         path: path.map(hops.place),
         returnPath: returnPath.map(hops.place),
         ...(holds ? {} : { example: pair }),

@@ -26,8 +26,21 @@ export function newPicture(root: Element, data: PageScenario): Picture {
         if (text) text.textContent = picture.labels[id] ?? texts.get(part) ?? '';
       }
       svg?.classList.toggle('has-path', pair !== undefined);
+      reveal(svg);
     },
   };
+}
+
+/** Scrolls the drawing, and nothing around it, to where the way or the change begins. */
+function reveal(svg: Element | null): void {
+  const box = svg?.parentElement;
+  const part = svg?.querySelector('.host.on-path, .on-path, .changed:not(.absent)');
+  if (!box || !part) return;
+  const [inner, outer] = [part.getBoundingClientRect(), box.getBoundingClientRect()];
+  if (inner.left < outer.left || inner.right > outer.right)
+    box.scrollLeft += inner.left - outer.left - outer.width / 4;
+  if (inner.top < outer.top || inner.bottom > outer.bottom)
+    box.scrollTop += inner.top - outer.top - outer.height / 4;
 }
 
 const idOf = ({ dataset }: SVGGElement): string => dataset.node ?? dataset.link ?? '';

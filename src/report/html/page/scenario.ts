@@ -73,7 +73,7 @@ function chosenText(data: PageScenario, view: View): string {
   if (!pair || !found) return '';
   const { reachable, code, text } = found.verdict;
   const names = `${data.hosts[pair.from]?.name} to ${data.hosts[pair.to]?.name}`;
-  return reachable ? `${names}: reachable` : `${names}: unreachable, ${code}. ${text}`;
+  return reachable ? `${names}: reachable` : `${names}: unreachable, ${code}. ${text ?? ''}`;
 }
 
 function showInTimeline(root: Element, { moments }: PageScenario, moment: number): void {

@@ -28,7 +28,7 @@ export function gridMarkup(data: PageScenario, view: GridView): Markup {
   };
   const probe = data.probes[view.probe];
   return html`<table class="grid${grid.roomy && ' roomy'}">
-<caption>Who reaches whom by ${probe ? probeText(probe) : 'ping'}, predicted. Rows send, columns receive.</caption>
+<caption class="visually-hidden">Who reaches whom by ${probe ? probeText(probe) : 'ping'}, predicted. Rows send, columns receive.</caption>
 <thead><tr><th class="corner" scope="col"><span class="corner-from">from</span><span class="corner-to">to</span></th>${lines.map((line, i) => head(line, i, 'col'))}</tr></thead>
 <tbody>${lines.map((line, i) => row(grid, line, i))}</tbody>
 </table>`;
@@ -106,14 +106,14 @@ function checksIn({ checks }: Grid, from: Line, to: Line): readonly PageCheck[] 
 const checkText = ({ measured, passed, doubt }: PageCheck): string =>
   `measured ${measured}${passed ? '' : ', the check failed'}${doubt === undefined ? '' : ` (${doubt})`}`;
 
-export function markOf({ kind, reasons }: Cell): string {
+export function markOf({ kind, pairs, reached, reasons }: Cell): string {
   switch (kind) {
     case 'reached':
       return '✓';
     case 'blocked':
       return reasons.length === 1 && reasons[0] ? REASONS[reasons[0].code].mark : '✗';
     case 'mixed':
-      return '◐';
+      return `${Math.max(1, Math.min(99, Math.round((100 * reached) / pairs)))}%`;
     case 'self':
       return '·';
     case 'absent':

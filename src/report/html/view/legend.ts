@@ -13,8 +13,9 @@ export function legendMarkup(data: PageScenario, { state, probe }: GridView): Ma
   return html`<dl class="legend">
 ${entry('reached', '✓', 'reachable', 'there and back')}
 ${codes.map((code) => entry('blocked', REASONS[code].mark, code, REASONS[code].meaning))}
-${data.hosts.length > 2 && entry('mixed', '◐', 'some', 'some pairs of two groups, not all')}
-${entry('measured', '', 'framed', 'measured with packets by a check at this moment')}
+${data.hosts.length > 2 && entry('mixed', '50%', 'some', 'so many of the pairs between two groups')}
+${entry('measured', '', 'framed', 'measured with packets at this moment')}
+${entry('changed', '', 'corner', 'otherwise than before')}
 </dl>`;
 }
 

@@ -17,9 +17,17 @@ export interface PathView {
   readonly check?: number;
 }
 
+/** What is said of a pair, in words. */
+export interface Worded extends Pick<PageVerdict, 'reachable' | 'code' | 'direction' | 'rate' | 'roundTrip'> {
+  readonly text: string | undefined;
+  readonly object: string | undefined;
+  readonly rateText: string | undefined;
+}
+
 /** A pair's verdict with its hops, as they are for this very pair. */
 export interface FoundPath {
-  readonly verdict: PageVerdict;
+  readonly verdict: Worded;
+  readonly example?: PageVerdict['example'];
   readonly there: readonly Hop[];
   readonly back: readonly Hop[];
 }
@@ -33,7 +41,15 @@ export function pathOf(data: PageScenario, view: PathView): FoundPath | undefine
   const ends = endsOf(data.hosts, [from, to]);
   const hops = (places: readonly number[]): Hop[] =>
     places.flatMap((place) => (data.hops[place] ? [filled(data.hops[place], ends)] : []));
-  return { verdict: filled(verdict, ends), there: hops(verdict.path), back: hops(verdict.returnPath) };
+  const { text, object, rateText, example, ...rest } = verdict;
+  const worded = (place: number | undefined): string | undefined =>
+    place === undefined ? undefined : filled(data.texts[place] ?? '', ends);
+  return {
+    verdict: { ...rest, text: worded(text), object: worded(object), rateText: worded(rateText) },
+    there: hops(verdict.path),
+    back: hops(verdict.returnPath),
+    ...(example ? { example } : {}),
+  };
 }
 
 /** The way of a pair there and back, hop by hop; what was measured of it at this moment. */
@@ -43,13 +59,13 @@ export function pathMarkup(data: PageScenario, view: PathView): Markup {
   const found = pathOf(data, view);
   const title = html`<h4 class="path-title" tabindex="-1">${ends.from} → ${ends.to} <span class="tag">${probe ? probeText(probe) : ''}</span></h4>`;
   if (!found) return html`${title}<p>One of the two is not there at this moment.</p>`;
-  const { verdict, there, back } = found;
+  const { verdict, there, back, example } = found;
   const checks = (data.states[view.state]?.checks ?? []).filter(
     ({ from, to, probe }) => from === view.from && to === view.to && probe === view.probe,
   );
   return html`${title}
 ${verdictMarkup(verdict)}
-${exampleNote(data, verdict)}
+${exampleNote(data, example)}
 ${checks.length > 0 && html`<ul class="measured-list">${checks.map(measuredMarkup)}</ul>`}
 <div class="ways">
 ${way('There', there, verdict.direction === 'forward')}
@@ -57,7 +73,7 @@ ${way('Back', back, verdict.direction === 'return')}
 </div>`;
 }
 
-function verdictMarkup(verdict: PageVerdict): Markup {
+function verdictMarkup(verdict: Worded): Markup {
   const { reachable, code, text, object, rate, rateText, roundTrip } = verdict;
   const head =
     reachable || !code
@@ -78,7 +94,7 @@ ${!reachable && html`<p class="because">${text}</p>`}
 ${facts.length > 0 && html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`}`;
 }
 
-function exampleNote({ hosts }: PageScenario, { example }: PageVerdict): Markup | false {
+function exampleNote({ hosts }: PageScenario, example: PageVerdict['example']): Markup | false {
   if (!example) return false;
   const ends = endsOf(hosts, example);
   return html`<p class="note">In the words for ${ends.from} → ${ends.to}, which nothing tells apart from this pair.</p>`;
