@@ -38,14 +38,21 @@ function kinGroup(
 ): number | PageGroup {
   const [first = -1] = members;
   if (members.length === 1) return first;
-  const [from, to] = [hosts[first]?.name, hosts[members.at(-1) ?? -1]?.name];
-  const label = `${from} … ${to}`;
+  const [from = '', to = ''] = [hosts[first]?.name, hosts[members.at(-1) ?? -1]?.name];
   return {
     key: `${router}/${from}`,
-    label,
-    detail: `${members.length} hosts that nothing tells apart`,
+    label: rangeText(from, to),
+    detail: `${from} to ${to}: hosts that nothing tells apart`,
     members,
   };
+}
+
+/** `web-1…9`: of the last name what comes after the words that both begin with. */
+function rangeText(from: string, to: string): string {
+  const words = /[^-._]*[-._]?/g;
+  const [first, last] = [from.match(words) ?? [], to.match(words) ?? []];
+  const shared = first.findIndex((word, i) => word !== last[i]);
+  return `${from}…${last.slice(Math.max(0, shared)).join('')}`;
 }
 
 const detailOf = (router: Router | undefined): string =>

@@ -55,12 +55,13 @@ function panel({ name, bought, points }: Series, replay: Replay, places: Places,
   const scale = scaleOf(rates, TOP, BOTTOM);
   const { width } = places;
   const right = places.steps.at(-1) ?? width;
+  const end = places.steps[replay.moments.at(-1)?.step ?? 0] ?? right;
   return html`<figure class="panel"><figcaption>${name}</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Plot of ${name}">
 <svg role="img" aria-label="${panelText(bought, points)}" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" data-moments="${places.moments.map(tidy).join(' ')}">
 ${scale.ticks.map((rate) => html`<path class="tick" d="M${LEFT} ${tidy(scale.at(rate))}H${tidy(right)}"/><text class="rate" x="${LEFT - 8}" y="${tidy(scale.at(rate))}">${rate === 0 ? '0' : formatRate(rate)}</text>`)}
 ${places.steps.slice(0, steps).map((x, i) => html`<path class="tick step" d="M${tidy(x)} ${TOP}V${BOTTOM + 4}"/><text class="step" x="${tidy((x + (places.steps[i + 1] ?? x)) / 2)}" y="${BOTTOM + 15}">${i + 1}</text>`)}
 <path class="cursor" d="M${tidy(places.moments.at(-1) ?? LEFT)} ${TOP}V${BOTTOM}"/>
-${stretches(bought, replay, places, right).map(({ from, to, one }) => html`<path class="bought${one.test && ' test'}" d="M${tidy(from)} ${tidy(scale.at(one.rate))}H${tidy(to)}"><title>${formatRate(one.rate)}${one.test && ', free for tests'}</title></path>`)}
+${stretches(bought, replay, places, end).map(({ from, to, one }) => html`<path class="bought${one.test && ' test'}" d="M${tidy(from)} ${tidy(scale.at(one.rate))}H${tidy(to)}"><title>${formatRate(one.rate)}${one.test && ', free for tests'}</title></path>`)}
 ${marks(points, places, scale.at)}
 </svg></div></figure>`;
 }
@@ -86,19 +87,19 @@ interface Stretch {
 }
 
 /** How long each rate held: from the moment that brought it to the one that changed it. */
-function stretches(bought: Series['bought'], { moments }: Replay, places: Places, right: number): Stretch[] {
+function stretches(bought: Series['bought'], { moments }: Replay, places: Places, end: number): Stretch[] {
   const found: { from: number; to: number; one: Bought }[] = [];
   let last: Bought | undefined;
   for (const [i, { state }] of moments.entries()) {
     const one = bought[state];
-    const x = places.moments[i] ?? right;
+    const x = places.moments[i] ?? end;
     const stretch = found.at(-1);
     if (last && stretch) stretch.to = x;
     if (one && (one.rate !== last?.rate || one.test !== last.test)) found.push({ from: x, to: x, one });
     last = one;
   }
   const stretch = found.at(-1);
-  if (last && stretch) stretch.to = right;
+  if (last && stretch) stretch.to = end;
   return found;
 }
 
@@ -134,7 +135,7 @@ function measuredTable(
   const limited = series.flatMap(({ name, bought, points }) =>
     points.map((point) => ({ point, name, limit: bought[moments[point.moment]?.state ?? -1] })),
   );
-  const free = unlimited.map((point) => ({ point, name: 'nothing', limit: undefined }));
+  const free = unlimited.map((point) => ({ point, name: point.rate === undefined ? '–' : 'nothing', limit: undefined }));
   const rows = [...limited, ...free]
     .sort((a, b) => a.point.moment - b.point.moment)
     .map(({ point, name, limit }) => [

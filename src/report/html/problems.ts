@@ -6,7 +6,8 @@ import { html, type Markup } from './markup.js';
 
 /** Everything that went wrong, each with its place in the file. */
 export function problemsMarkup(record: ScenarioRecord, id: string): Markup | false {
-  const found = [...itemsOf(record).filter(hasFailed).map(itemProblem), ...stopped(record)];
+  const items = itemsOf(record).map((item, i) => hasFailed(item) && itemProblem(item, i + 1, id));
+  const found = [...items.filter((one) => one !== false), ...stopped(record)];
   return (
     found.length > 0 &&
     html`<section class="problems" aria-labelledby="${id}-problems">
@@ -15,7 +16,10 @@ export function problemsMarkup(record: ScenarioRecord, id: string): Markup | fal
   );
 }
 
-function itemProblem(item: ItemRecord): Markup {
+/** Its title leads to its moment. */
+function itemProblem(item: ItemRecord, moment: number, id: string): Markup {
+  const problem = (where: string, title: string, rows: readonly string[]): Markup =>
+    entry(where, html`<a href="#${id}" data-moment="${moment}">${title}</a>`, rows);
   switch (item.type) {
     case 'check':
       return problem(place(item.at), `${item.check} ${pairText(item, '→')}`, item.why);
@@ -29,7 +33,7 @@ function itemProblem(item: ItemRecord): Markup {
 }
 
 function stopped({ file, failure, status }: ScenarioRecord): Markup[] {
-  if (status === 'interrupted') return [problem(file, 'The run was interrupted', [])];
+  if (status === 'interrupted') return [entry(file, 'The run was interrupted', [])];
   if (!failure) return [];
   const { what, where, why, hint } = failure.problem;
   const rows = [
@@ -37,8 +41,8 @@ function stopped({ file, failure, status }: ScenarioRecord): Markup[] {
     ...(why ? [`why: ${why}`] : []),
     ...(hint ? [`next: ${hint}`] : []),
   ];
-  return [problem(file, `The run stopped: ${what}`, rows)];
+  return [entry(file, `The run stopped: ${what}`, rows)];
 }
 
-const problem = (where: string, title: string, rows: readonly string[]): Markup =>
+const entry = (where: string, title: string | Markup, rows: readonly string[]): Markup =>
   html`<li><p class="problem-title">${title}</p><p class="place">${where}</p>${rows.map((row) => html`<p class="problem-row">${row}</p>`)}</li>`;

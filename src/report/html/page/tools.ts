@@ -1,6 +1,6 @@
 import type { PageScenario } from '../data.js';
 import { html } from '../markup.js';
-import { groupsIn } from '../view/folding.js';
+import { FEW, groupsIn } from '../view/folding.js';
 import { probeText } from '../view/probe.js';
 import { fill, meant, one } from './dom.js';
 import type { View } from './state.js';
@@ -14,16 +14,17 @@ export interface ToolActions {
 export function showTools(root: Element, data: PageScenario, { probe }: View): void {
   const box = one(root, '.matrix-tools');
   const { probes, hosts } = data;
+  const many = hosts.length > FEW;
   const several = probes.length > 1;
-  box.hidden = !several && hosts.length < MANY;
+  box.hidden = !several && !many;
   fill(
     box,
-    html`${several && html`<label>Sent: <select data-probe>${probes.map((one, i) => html`<option value="${i}"${i === probe && ' selected'}>${probeText(one)}</option>`)}</select></label>`}${hosts.length >= MANY && html` <button type="button" data-fold="none">Only groups</button> <button type="button" data-fold="all">All ${hosts.length} hosts</button>`}`,
+    html`${several && html`<label>Sent: <select data-probe>${probes.map((one, i) => html`<option value="${i}"${i === probe && ' selected'}>${probeText(one)}</option>`)}</select></label>`}${many && html` <button type="button" data-fold="none">Only groups</button>`}${many && hosts.length <= DRAWABLE && html` <button type="button" data-fold="all">All ${hosts.length} hosts</button>`}`,
   );
 }
 
-/** Hosts from which on groups help. */
-const MANY = 6;
+/** Hosts that a browser still draws all cells of without a pause that is felt as one. */
+const DRAWABLE = 250;
 
 export function startTools(root: Element, data: PageScenario, actions: ToolActions): void {
   const box = one(root, '.matrix-tools');

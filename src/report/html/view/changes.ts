@@ -35,6 +35,6 @@ const told = (pairs: readonly string[], what: string): string[] =>
 export function changesMarkup(data: PageScenario, state: number, probe: number): Markup {
   const changes = changesOf(data, state, probe);
   if (changes.length === 0)
-    return html`<p class="note">${state === 0 ? 'What stands before the first step.' : 'Nothing that packets would notice.'}</p>`;
+    return html`<p class="note">${state === 0 ? 'What stands before the first step.' : 'No change that the picture or the grid would show.'}</p>`;
   return html`<ul class="changes">${changes.map((text) => html`<li>${text}</li>`)}</ul>`;
 }

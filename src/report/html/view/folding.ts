@@ -23,12 +23,18 @@ const only = (member: Member): Member => {
 export const hostsIn = (member: Member): number[] =>
   typeof member === 'number' ? [member] : member.members.flatMap(hostsIn);
 
+/** Up to so many hosts stand by themselves, without their groups. */
+export const FEW = 8;
+
 /** What is to be seen with these groups open. */
 export const linesOf = (
   groups: readonly PageGroup[],
   hosts: readonly PageHost[],
   open: ReadonlySet<string>,
-): Line[] => groups.flatMap((group) => lines(group, hosts, open, 0));
+): Line[] => {
+  const members = hosts.length > FEW ? groups : groups.flatMap(hostsIn);
+  return members.flatMap((member) => lines(member, hosts, open, 0));
+};
 
 function lines(member: Member, hosts: readonly PageHost[], open: ReadonlySet<string>, depth: number): Line[] {
   const one = only(member);

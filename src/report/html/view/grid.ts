@@ -13,7 +13,7 @@ export interface GridView {
 }
 
 /** Up to so many lines cells have room for words. */
-const ROOMY = 6;
+const ROOMY = 8;
 
 /** The matrix of a state as a table: a row for each sender, a column for each receiver. */
 export function gridMarkup(data: PageScenario, view: GridView): Markup {

@@ -2,6 +2,7 @@ import type { ReasonCode } from '../../../analyze/verdict.js';
 import type { PageScenario } from '../data.js';
 import { html, type Markup } from '../markup.js';
 import { REASONS } from '../reasons.js';
+import { FEW } from './folding.js';
 import type { GridView } from './grid.js';
 import { matrixAt } from './lookup.js';
 
@@ -13,7 +14,7 @@ export function legendMarkup(data: PageScenario, { state, probe }: GridView): Ma
   return html`<dl class="legend">
 ${entry('reached', '✓', 'reachable', 'there and back')}
 ${codes.map((code) => entry('blocked', REASONS[code].mark, code, REASONS[code].meaning))}
-${data.hosts.length > 2 && entry('mixed', '50%', 'some', 'so many of the pairs between two groups')}
+${data.hosts.length > FEW && entry('mixed', '50%', 'some', 'so many of the pairs between two groups')}
 ${entry('measured', '', 'framed', 'measured with packets at this moment')}
 ${entry('changed', '', 'corner', 'otherwise than before')}
 </dl>`;
