@@ -4,7 +4,7 @@ import { play, playFile } from '../report/html/play.js';
 import { noBrowser, open } from './browser.js';
 
 const skip = noBrowser();
-t.setTimeout(120_000);
+t.setTimeout(180_000);
 
 const TUTORIAL = 'scenarios/cen-cross-account-cross-region.lab.yaml';
 const GROUPS = 'scenarios/vpc-security-groups.lab.yaml';
@@ -34,28 +34,34 @@ t.test('a step changes the picture, the grid, and says what changed', { skip }, 
   const { page, trouble } = await open(t, [playFile(TUTORIAL)]);
   const vpcB = page.locator('[data-link^="vpc-b@"]').first();
   const cell = page.locator('[data-cell="0 1"]');
+  const rate = page.locator('.topology .rate');
   await page.getByRole('link', { name: 'Account B authorizes account A' }).click();
   t.match(await vpcB.getAttribute('class'), /absent/, 'not attached yet');
   t.match(await cell.getAttribute('aria-label'), /^unreachable: NOT_ATTACHED; measured 0\/1 answered/);
   await page.getByRole('link', { name: 'Account A attaches the networks' }).click();
   t.notMatch(await vpcB.getAttribute('class'), /absent/);
   t.match(await cell.getAttribute('aria-label'), /^reachable; measured/);
-  t.match(await page.locator('.rate').textContent(), '1 Kbps test');
+  t.equal(await rate.textContent(), '1 Kbps test');
   t.match(await page.locator('.changes').textContent(), 'Attachment vpc-b – cen-');
   t.match(await page.locator('.live').textContent(), /^Step 3 of 6: Account A attaches the networks/);
   await page.getByRole('link', { name: 'Account A sets the cross-region bandwidth' }).click();
-  t.match(await page.locator('.rate').textContent(), '5 Mbps');
+  t.equal(await rate.textContent(), '5 Mbps');
   t.same(trouble, []);
 });
 
 t.test('a click on a pair shows its way there and back, in words and in the picture', { skip }, async (t) => {
   const { page } = await open(t, [playFile(TUTORIAL)]);
   await page.locator('[data-cell="0 1"]').click();
-  t.same(await page.locator('.hops').first().locator('.hop-name').allTextContents(), [
-    'VPC vpc-a (cn-qingdao, account A)',
-    ...(await page.locator('.hops').first().locator('.hop-name').allTextContents()).slice(1, 3),
-    'VPC vpc-b (cn-beijing, account B)',
-  ]);
+  const hops = page.locator('.hops').first().locator('.hop-name');
+  t.same(
+    (await hops.allTextContents()).map((label) => label.replace(/ of cen-\w+/, '')),
+    [
+      'VPC vpc-a (cn-qingdao, account A)',
+      'transit router in cn-qingdao (China North 1)',
+      'transit router in cn-beijing (China North 2)',
+      'VPC vpc-b (cn-beijing, account B)',
+    ],
+  );
   t.match(await page.locator('.path').textContent(), /192\.168\.1\.0\/24 in table main/);
   t.equal(await page.locator('.topology .vpc.on-path').count(), 2);
   t.equal(await page.locator('.topology .link.on-path').count(), 3);
@@ -64,14 +70,18 @@ t.test('a click on a pair shows its way there and back, in words and in the pict
   t.equal(await page.locator('.topology .on-path').count(), 0);
 });
 
-t.test('a check in the list of steps chooses its pair, and where a packet stops is marked', { skip }, async (t) => {
-  const { page } = await open(t, [playFile(TUTORIAL)]);
-  await page.getByRole('link', { name: 'Account A creates a CEN instance' }).click();
-  await page.getByRole('link', { name: 'ping ecs-a → ecs-b' }).click();
-  t.match(await page.locator('.path').textContent(), 'NOT_ATTACHED');
-  t.equal(await page.locator('.topology .stop').getAttribute('data-node'), 'vpc-a');
-  t.equal(await page.locator('td[aria-selected="true"]').getAttribute('data-cell'), '0 1');
-});
+t.test(
+  'a check in the list of steps chooses its pair, and where a packet stops is marked',
+  { skip },
+  async (t) => {
+    const { page } = await open(t, [playFile(TUTORIAL)]);
+    await page.getByRole('link', { name: 'Account A creates a CEN instance' }).click();
+    await page.getByRole('link', { name: 'ping ecs-a → ecs-b' }).click();
+    t.match(await page.locator('.path').textContent(), 'NOT_ATTACHED');
+    t.equal(await page.locator('.topology .stop').getAttribute('data-node'), 'vpc-a');
+    t.equal(await page.locator('td[aria-selected="true"]').getAttribute('data-cell'), '0 1');
+  },
+);
 
 t.test('the grid is walked with the keyboard', { skip }, async (t) => {
   const { page } = await open(t, [playFile(GROUPS)]);
@@ -101,37 +111,48 @@ t.test('the grid is walked with the keyboard', { skip }, async (t) => {
   t.equal(await page.evaluate(() => document.activeElement?.closest('.grid')), null, 'Tab leaves it');
 });
 
-t.test('the first Tab is a link to the content, and each moment is reached with arrows', { skip }, async (t) => {
-  const { page } = await open(t, [playFile(TUTORIAL)]);
-  await page.keyboard.press('Tab');
-  t.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the scenarios');
-  const slider = page.getByRole('slider');
-  await slider.focus();
-  await page.keyboard.press('Home');
-  t.equal(await slider.getAttribute('aria-valuetext'), 'Before the first step. ');
-  await page.keyboard.press('ArrowRight');
-  t.match(await slider.getAttribute('aria-valuetext'), 'Step 1 of 6: Account A creates a CEN instance');
-});
+t.test(
+  'the first Tab is a link to the content, and each moment is reached with arrows',
+  { skip },
+  async (t) => {
+    const { page } = await open(t, [playFile(TUTORIAL)]);
+    await page.keyboard.press('Tab');
+    t.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the scenarios');
+    const slider = page.getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    t.equal(await slider.getAttribute('aria-valuetext'), 'Before the first step. ');
+    await page.keyboard.press('ArrowRight');
+    t.match(await slider.getAttribute('aria-valuetext'), 'Step 1 of 6: Account A creates a CEN instance');
+  },
+);
 
 t.test('what assistive technology is told', { skip }, async (t) => {
   const { page } = await open(t, [playFile(GROUPS)]);
   await page.getByRole('link', { name: 'Before the first step' }).click();
-  t.equal(
-    await page.getByRole('grid').ariaSnapshot(),
-    `- grid "Who reaches whom by ping, predicted. Rows send, columns receive.":
-  - caption: Who reaches whom by ping, predicted. Rows send, columns receive.
-  - rowgroup:
-    - row "from to db 192.168.2.1 web-1 192.168.1.1 web-2 192.168.2.20":
-      - columnheader "from to"
-      - columnheader "db 192.168.2.1"
-      - columnheader "web-1 192.168.1.1"
-      - columnheader "web-2 192.168.2.20"
-  - rowgroup:
-`,
-  );
-  const landmarks = await page.locator('main').ariaSnapshot();
-  for (const part of ['heading "Security groups of a VPC ✓ passed" [level=2]', 'heading "Steps" [level=3]', 'heading "Who reaches whom" [level=3]'])
-    t.match(landmarks, part);
+  const grid = (await page.getByRole('grid').ariaSnapshot()).split('\n').map((line) => line.trim());
+  for (const line of [
+    '- grid "Who reaches whom by ping, predicted. Rows send, columns receive.":',
+    '- columnheader "web-1 192.168.1.1"',
+    '- rowheader "db 192.168.2.1"',
+    '- gridcell "the same host"',
+    '- gridcell "unreachable: SG_INGRESS_DENY; measured 0/1 answered"',
+  ])
+    t.ok(grid.includes(line), line);
+  const main = await page.locator('main').ariaSnapshot();
+  for (const part of [
+    'article "Security groups of a VPC passed":',
+    'heading "Security groups of a VPC passed" [level=2]',
+    'heading "Steps" [level=3]',
+    'heading "1 A group is open inside and closed to others" [level=4]',
+    'region "Network":',
+    'slider "Moment of the run": "0"',
+    'combobox "Sent:"',
+    'table "Throughput as measured":',
+  ])
+    t.match(main, part);
+  const tables = page.locator('table').filter({ hasNot: page.locator('caption') });
+  t.equal(await tables.count(), 0, 'every table has a caption');
 });
 
 t.test('light, dark, and the reader’s choice', { skip }, async (t) => {
@@ -167,7 +188,8 @@ for (const width of [1280, 400]) {
       );
       t.same(small, [], 'no text below 11 pixels');
       const folder = process.env.TRANSITLAB_SCREENSHOTS;
-      if (folder) await page.screenshot({ path: `${folder}/${name.replace(' ', '-')}-${width}.png`, fullPage: true });
+      if (folder)
+        await page.screenshot({ path: `${folder}/${name.replace(' ', '-')}-${width}.png`, fullPage: true });
       t.same(trouble, []);
     });
   }
@@ -181,7 +203,10 @@ t.test('200 hosts: groups open and close, a pair of groups leads to one of hosts
   t.equal(await page.locator('tbody th[data-key="vpc-3"]').getAttribute('aria-expanded'), 'true');
   t.equal(await rows(), 14, 'a host alone, and three groups that nothing tells apart');
   await page.locator('tbody tr').nth(0).locator('td').nth(2).click();
-  t.match(await page.locator('.path').textContent(), /260 of 400 pairs reachable, 120 SG_INGRESS_DENY, 20 HOST_DOWN/);
+  t.match(
+    await page.locator('.path').textContent(),
+    /260 of 400 pairs reachable, 120 SG_INGRESS_DENY, 20 HOST_DOWN/,
+  );
   await page.getByRole('button', { name: /^for example .* → app-3-08$/ }).click();
   t.match(await page.locator('.path').textContent(), 'app-3-08 is down');
   await page.getByRole('button', { name: 'All 200 hosts' }).click();
@@ -191,10 +216,7 @@ t.test('200 hosts: groups open and close, a pair of groups leads to one of hosts
 });
 
 t.test('several scenarios: one at a time, by a list that says how each ended', { skip }, async (t) => {
-  const { page, trouble } = await open(t, [
-    playFile(TUTORIAL, { items: 9, wrong: [0] }),
-    playFile(GROUPS),
-  ]);
+  const { page, trouble } = await open(t, [playFile(TUTORIAL, { items: 9, wrong: [0] }), playFile(GROUPS)]);
   t.same(await page.locator('.overview .badge').allTextContents(), ['■ interrupted', '✓ passed']);
   t.same(await page.locator('.problem-title').allTextContents(), [
     'ping ecs-a → ecs-b',
@@ -220,7 +242,7 @@ t.test('hostile names stay names', { skip }, async (t) => {
   const text = `name: ${JSON.stringify(bad)}
 description: ${JSON.stringify(`<!-- ${bad}`)}
 cloud: alibaba
-accounts: {A: {uid: "1"}}
+accounts: {A: {uid: "1234500000000001"}}
 vpcs: {v: {account: A, region: cn-beijing, cidr: 10.0.0.0/8, vswitches: {w: 10.0.0.0/24}}}
 security_groups: {g: {vpc: v, rules: []}}
 hosts: {a: {vswitch: w, security_groups: [g]}, b: {vswitch: w, security_groups: [g]}}

@@ -96,7 +96,8 @@ export interface PageMatrix {
 }
 
 /** A verdict that is a template for the pairs of its classes; words and hops by their places in the lists of them. */
-export interface PageVerdict extends Pick<Verdict, 'reachable' | 'code' | 'direction' | 'rate' | 'roundTrip'> {
+export interface PageVerdict
+  extends Pick<Verdict, 'reachable' | 'code' | 'direction' | 'rate' | 'roundTrip'> {
   /** Of what is unreachable. */
   readonly text?: number;
   readonly object?: number;

@@ -1,19 +1,18 @@
 /** A list in which equal values have one place. */
 export interface Interned<T> {
   readonly values: readonly T[];
-  readonly place: (value: T) => number;
+  /** Takes a value as JSON; those that are written alike are equal. */
+  readonly place: (json: string) => number;
 }
 
-/** Values are JSON; those that are written alike are equal. */
 export function interned<T>(): Interned<T> {
   const values: T[] = [];
   const known = new Map<string, number>();
   return {
     values,
-    place(value) {
-      const key = JSON.stringify(value);
-      const found = known.get(key) ?? values.push(value) - 1;
-      known.set(key, found);
+    place(json) {
+      const found = known.get(json) ?? values.push(JSON.parse(json) as T) - 1;
+      known.set(json, found);
       return found;
     },
   };

@@ -28,8 +28,10 @@ export function newMatrices(hosts: readonly PageHost[], verdicts: Verdicts): Mat
       const classOf = hosts.map(() => -1);
       for (const [at, place] of placeOf.entries()) classOf[place] = predicted.classOf[at] ?? -1;
       const row = (from: readonly number[]): number =>
-        rows.place(predicted.classes.map((to) => cell(predicted, placeOf, from, to, verdicts)));
-      return matrices.place({ classOf, rows: predicted.classes.map(row) });
+        rows.place(
+          JSON.stringify(predicted.classes.map((to) => cell(predicted, placeOf, from, to, verdicts))),
+        );
+      return matrices.place(JSON.stringify({ classOf, rows: predicted.classes.map(row) }));
     },
   };
 }
@@ -54,8 +56,10 @@ function cell(
   if (!first) return -1;
   const last = distinct([...from].reverse(), [...to].reverse()) ?? first;
   const pair = ([a, b]: Pair): Pair => [placeOf[a] ?? -1, placeOf[b] ?? -1];
+  const verdict = verdictOf(...first);
+  if (last.join() === first.join()) return verdicts.place(verdict, pair(first));
   const other: Other = { pair: pair(last), verdict: verdictOf(...last) };
-  return verdicts.place(verdictOf(...first), pair(first), other);
+  return verdicts.place(verdict, pair(first), other);
 }
 
 /** The first of one and the first of the other that is not the same. */

@@ -135,7 +135,11 @@ function measuredTable(
   const limited = series.flatMap(({ name, bought, points }) =>
     points.map((point) => ({ point, name, limit: bought[moments[point.moment]?.state ?? -1] })),
   );
-  const free = unlimited.map((point) => ({ point, name: point.rate === undefined ? '–' : 'nothing', limit: undefined }));
+  const free = unlimited.map((point) => ({
+    point,
+    name: point.rate === undefined ? '–' : 'nothing',
+    limit: undefined,
+  }));
   const rows = [...limited, ...free]
     .sort((a, b) => a.point.moment - b.point.moment)
     .map(({ point, name, limit }) => [

@@ -23,11 +23,17 @@ steps:
       - check: {ping: [web-1-00, web-2-00], expect: unreachable, because: NOT_ATTACHED}
   - step: Networks of Qingdao
     do:
-${vpcs.filter((i) => i % 2 === 1).map(attach).join('\n')}
+${vpcs
+  .filter((i) => i % 2 === 1)
+  .map(attach)
+  .join('\n')}
       - check: {ping: [web-1-00, web-3-00], expect: reachable}
   - step: Networks of Beijing
     do:
-${vpcs.filter((i) => i % 2 === 0).map(attach).join('\n')}
+${vpcs
+  .filter((i) => i % 2 === 0)
+  .map(attach)
+  .join('\n')}
       - check: {throughput: [web-1-00, web-2-00], expect: 1Kbps}
   - step: Bandwidth between the regions
     do:
