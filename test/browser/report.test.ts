@@ -136,7 +136,7 @@ t.test('what assistive technology is told', { skip }, async (t) => {
     '- columnheader "web-1 192.168.1.1"',
     '- rowheader "db 192.168.2.1"',
     '- gridcell "the same host"',
-    '- gridcell "unreachable: SG_INGRESS_DENY; measured 0/1 answered"',
+    `- 'gridcell "unreachable: SG_INGRESS_DENY"'`,
   ])
     t.ok(grid.includes(line), line);
   const main = await page.locator('main').ariaSnapshot();
