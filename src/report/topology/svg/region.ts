@@ -15,6 +15,7 @@ export function regionGroup(region: TopologyRegion, layout: Layout): string {
   return element('g', { class: 'region', 'data-region': region.id }, [
     element('title', {}, `region ${region.id}, ${regionCaption(region)}`),
     element('rect', {
+      class: 'area',
       x: tidy(box.x),
       y: tidy(box.y),
       width: tidy(box.width),

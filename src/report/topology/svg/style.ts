@@ -31,7 +31,7 @@ ${ACCOUNTS}
 .topology .name { font-size: 13px; font-weight: 600; }
 .topology .caption, .topology .address { fill: var(--soft); }
 .topology .account { fill: var(--on-account); font-weight: 600; }
-.topology .region > rect { fill: var(--region); stroke: var(--faint); }
+.topology .region .area { fill: var(--region); stroke: var(--faint); }
 .topology .box { fill: var(--box); stroke: var(--account, var(--edge)); stroke-width: 1.5; }
 .topology .transit .box { fill: var(--router); }
 .topology .plate { fill: var(--account, var(--edge)); }
