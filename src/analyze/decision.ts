@@ -52,8 +52,9 @@ const hopOf = (router: Router, passed: readonly Asked[], decided: string, object
   ...(passed.length > 0 && { passed: passed.map(ruleOf) }),
 });
 
-const ruleOf = ({ list, rule: { id, origin } }: Asked): FilterRule => ({
+const ruleOf = ({ list, direction, rule: { id, origin } }: Asked): FilterRule => ({
   list,
+  direction,
   rule: id,
   object: origin.object,
   text: origin.text,

@@ -11,6 +11,7 @@ export interface Asked {
   readonly rule: Rule;
   /** Whose list it is: the groups of a policy, an ACL. */
   readonly list: string;
+  readonly direction: 'ingress' | 'egress';
 }
 
 /** A packet that a filter dropped: the code, the rule that did it, and whose list it was. */
@@ -61,5 +62,5 @@ function asked(
   code: ReasonCode,
 ): Asked | undefined {
   const rule = firstMatch(rules, filter, packet, direction);
-  return rule && { code, rule, list };
+  return rule && { code, rule, list, direction };
 }

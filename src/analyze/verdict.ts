@@ -5,6 +5,11 @@ export const REASON_CODES = [
   'SG_EGRESS_DENY',
   'NO_ROUTE',
   'NOT_ATTACHED',
+  'NOT_GRANTED',
+  'ATTACHMENT_PENDING',
+  'ATTACHMENT_EXPIRED',
+  'ATTACHMENT_REJECTED',
+  'ATTACHED_ELSEWHERE',
   'NOT_PUBLISHED',
   'ROUTE_CONFLICT',
   'ROUTE_DENIED',
@@ -13,6 +18,7 @@ export const REASON_CODES = [
   'ROUTE_DISABLED',
   'BLACKHOLE',
   'NO_REGION_CONNECTION',
+  'PACKAGE_EXPIRED',
   'LINK_DOWN',
   'ISOLATED',
   'LINE_DOWN',
@@ -60,6 +66,8 @@ export interface Hop {
 export interface FilterRule {
   /** Whose list it stands in: the groups of a policy joined by `+`, an ACL and its subnet. */
   readonly list: string;
+  /** Into what the list protects, a host or a subnet, or out of it. */
+  readonly direction: 'ingress' | 'egress';
   /** Unique within the router: the comment on the kernel's rule. */
   readonly rule: string;
   /** The object in the cloud's terms, as in `Origin.object`. */

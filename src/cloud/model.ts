@@ -14,6 +14,15 @@ export interface Fired {
 export interface NoRoute {
   readonly code:
     | 'NOT_ATTACHED'
+    /** Its owner has not allowed the interconnect's owner to attach it. */
+    | 'NOT_GRANTED'
+    /** It has applied to the interconnect of another account, and nobody has accepted yet. */
+    | 'ATTACHMENT_PENDING'
+    /** Nobody accepted in time. */
+    | 'ATTACHMENT_EXPIRED'
+    | 'ATTACHMENT_REJECTED'
+    /** Both ends are in an interconnect, and not in the same one. */
+    | 'ATTACHED_ELSEWHERE'
     | 'NO_ROUTE'
     /** A route to it was refused, rejected or is hidden: another block stands in its way. */
     | 'ROUTE_CONFLICT'

@@ -12,6 +12,7 @@ export type ObstacleCode =
   | 'BLACKHOLE'
   | 'LINK_DOWN'
   | 'ISOLATED'
+  | 'PACKAGE_EXPIRED'
   | 'OTHER_HOST'
   | 'ROUTE_LOOP'
   | 'ACL_EGRESS_DENY'

@@ -8,6 +8,7 @@ import { unreachable } from '../model/never.js';
 import { fill, pick, type Variables } from '../scenario/variables.js';
 import { type FixItem, targetOf } from './item.js';
 import { givenBy, type Names, named } from './names.js';
+import { patched, patchOf } from './patch.js';
 
 /** What has been tried so far: the world it led to, and its items. */
 export interface Attempt {
@@ -19,18 +20,20 @@ export interface Attempt {
 /** An attempt with a remedy more; absent: a cloud refused a call, or nothing changed. */
 export function tried(attempt: Attempt, remedy: Remedy): Attempt | undefined {
   switch (remedy.kind) {
-    case 'calls':
-      return remedy.calls.reduce<Attempt | undefined>(
+    case 'calls': {
+      const after = remedy.calls.reduce<Attempt | undefined>(
         (before, call) => before && called(before, call, remedy.sweeping),
         attempt,
       );
+      return after?.world === attempt.world ? undefined : after;
+    }
     case 'heal': {
       const { fault } = remedy;
       const item: FixItem = { kind: 'heal', target: targetOf(attempt.world, fault, attempt.names), fault };
       return { ...attempt, world: heal(attempt.world, fault), items: [...attempt.items, item] };
     }
     case 'file': {
-      const change = difference(attempt.world, remedy.world);
+      const change = patchOf({ ...attempt.world }, { ...remedy.world });
       const item: FixItem = { kind: 'file', text: remedy.text, change };
       return { ...attempt, world: remedy.world, items: [...attempt.items, item] };
     }
@@ -67,11 +70,6 @@ function called(attempt: Attempt, call: Call, sweeping: true | undefined): Attem
   };
 }
 
-const difference = (before: World, after: World): Partial<World> =>
-  Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => before[key as keyof World] !== value),
-  ) as Partial<World>;
-
 /** The world after items, made one by one as a scenario makes them; absent: one of them was refused. */
 export function worldAfter(world: World, items: readonly FixItem[], variables: Variables): World | undefined {
   let current = world;
@@ -85,7 +83,7 @@ export function worldAfter(world: World, items: readonly FixItem[], variables: V
       current = settle(result.world).world;
     } else if (item.kind === 'wait') current = advance(current, item.ms).world;
     else if (item.kind === 'heal') current = heal(current, item.fault);
-    else current = { ...current, ...item.change };
+    else current = patched(current, item.change);
   }
   return current;
 }

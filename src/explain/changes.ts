@@ -44,8 +44,11 @@ export function changesBetween(before: World, after: World): Change[] {
   );
 }
 
-/** Rows that join others are under keys of these (`cen-1/vpc-a`), which tables may share: then the table tells them apart. */
-export const thingId = (table: string, key: string): string => (key.includes('/') ? `${table} ${key}` : key);
+/**
+ * Keys that are more than an id (`cen-1/vpc-a` joins two things, `line pc-1` says what is wrong with one) may be in
+ * several tables: then the table tells them apart.
+ */
+export const thingId = (table: string, key: string): string => (/[\s/]/.test(key) ? `${table} ${key}` : key);
 
 const isIn = (tables: ReadonlyMap<string, Rows>, id: string): boolean =>
   [...tables.values()].some((table) => Object.hasOwn(table, id));
@@ -54,9 +57,7 @@ function rowChanges(table: string, before: Rows, after: Rows): Change[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => {
     const [was, is] = [before[key], after[key]];
-    return was === is
-      ? []
-      : [...thingChanges(thingId(table, key), was, is), ...alsoChanged(table, key, was, is)];
+    return was === is ? [] : [...thingChanges(thingId(table, key), was, is), ...parted(key, is)];
   });
 }
 
@@ -74,14 +75,9 @@ function change(id: string, was: Row | undefined, is: Row | undefined): Change[]
   return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ id, kind: 'changed' }];
 }
 
-/** What a fault is on has changed; so have the parts of what joined them and is gone: a detached VPC. */
-function alsoChanged(table: string, id: string, was: Row | undefined, is: Row | undefined): Change[] {
-  const ids = table === 'faults' ? faulty(is ?? was ?? {}) : is ? [] : id.split('/');
-  return ids.filter((one) => one !== id).map((one) => ({ id: one, kind: 'changed' }));
-}
-
-const faulty = ({ line, host, link }: Row): string[] =>
-  [line, host, link].filter((id): id is string => typeof id === 'string');
+/** What was joined by a row that is gone has changed: a VPC that was detached. */
+const parted = (key: string, is: Row | undefined): Change[] =>
+  is || !key.includes('/') ? [] : key.split('/').map((id) => ({ id, kind: 'changed' }));
 
 /** What a row holds that has an id: in lists, or in tables of its own. */
 export function held(row: Row): ReadonlyMap<string, Row> {

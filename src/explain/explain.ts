@@ -2,6 +2,7 @@ import { limitsOf } from '../analyze/limits.js';
 import type { Flow, Hop } from '../analyze/verdict.js';
 import { deriveFabric } from '../cloud/fabric.js';
 import { find } from '../cloud/lookup.js';
+import { pathOf } from '../cloud/paths.js';
 import type { World } from '../cloud/world.js';
 import type { Fabric } from '../fabric/fabric.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -10,29 +11,32 @@ import { thingId } from './changes.js';
 import type { End, ExplainedHop, ExplainedLink, Explanation, Located } from './explanation.js';
 import { fixesFor } from './fix.js';
 import { type Locate, locator } from './locate.js';
-import type { Moment } from './moment.js';
+import type { Moment, Point } from './moment.js';
 import { verdictOf } from './obstacle.js';
 import { provenancesOf } from './provenance.js';
 
 /** A scenario after some of its steps. */
 export interface Replayed {
-  /** Steps that were made; 0: none. */
-  readonly step: number;
+  readonly point: Point;
   readonly state: { readonly world: World; readonly variables: Variables };
   readonly moments: readonly Moment[];
 }
 
 /** Why a flow arrives after a step of a scenario, or what stops it and how to mend that. Pure. */
-export function explain(scenario: Scenario, { step, state, moments }: Replayed, flow: Flow): Explanation {
+export function explain(scenario: Scenario, { point, state, moments }: Replayed, flow: Flow): Explanation {
   const { world, variables } = state;
   const fabric = deriveFabric(world);
   const locate = locator(world, fabric, provenancesOf(scenario, moments));
   const { path, returnPath, ...verdict } = verdictOf(world, flow);
-  const title = scenario.steps[step - 1]?.step;
+  const title = scenario.steps[point.step - 1]?.step;
   return {
     file: scenario.file,
     name: scenario.name,
-    step: { index: step, ...(title !== undefined && { title }) },
+    step: {
+      index: point.step,
+      ...(title !== undefined && { title }),
+      ...(point.item !== undefined && { item: point.item }),
+    },
     from: endOf(fabric, locate, flow.from),
     to: endOf(fabric, locate, flow.to, flow.toAddress),
     protocol: flow.protocol,
@@ -86,7 +90,7 @@ function crossingOf(fabric: Fabric, locate: Locate, { router, link: id }: Hop): 
       text,
       ...sourceOf(locate, shaper === router ? capOf(fabric, router) : link.id),
     })),
-    ...(delay && { delay }),
+    ...(delay && { delay: { ...delay, ...sourceOf(locate, pathOf(fabric, link) ?? '') } }),
   };
 }
 

@@ -8,8 +8,8 @@ export interface Explanation {
   readonly file: string;
   /** The name of the scenario. */
   readonly name: string;
-  /** After which step; 0: before the first. */
-  readonly step: { readonly index: number; readonly title?: string };
+  /** After which step, or which item of it; 0: before the first. */
+  readonly step: { readonly index: number; readonly title?: string; readonly item?: number };
   readonly from: End;
   readonly to: End;
   readonly protocol: 'icmp' | 'tcp' | 'udp';
@@ -66,7 +66,11 @@ export interface ExplainedLink {
   /** Shapers before it, in order: what set each, and bits per second. */
   readonly limits: readonly ExplainedLimit[];
   /** Absent: it delays and loses nothing. */
-  readonly delay?: Delay;
+  readonly delay?: ExplainedDelay;
+}
+
+export interface ExplainedDelay extends Delay {
+  readonly source?: Provenance;
 }
 
 export interface ExplainedLimit {

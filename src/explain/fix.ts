@@ -1,6 +1,6 @@
 import type { Flow } from '../analyze/verdict.js';
 import { deriveFabric } from '../cloud/fabric.js';
-import type { Remedy } from '../cloud/remedies.js';
+import type { Obstacle, Remedy } from '../cloud/remedies.js';
 import { remediesFor } from '../cloud/remedy.js';
 import type { World } from '../cloud/world.js';
 import type { Item } from '../scenario/schema.js';
@@ -22,8 +22,8 @@ export interface Fix {
 
 /** What a fix cannot be longer than, in remedies. */
 const DEEPEST = 14;
-/** How many worlds are tried for each first remedy. */
-const WORLDS = 60;
+/** From how many worlds the search goes on, for each first remedy. */
+const WORLDS = 20;
 const MOST = 3;
 
 /**
@@ -33,9 +33,10 @@ const MOST = 3;
  */
 export function fixesFor(world: World, flow: Flow, variables: Variables = {}): readonly Fix[] {
   const start: Attempt = { world, items: [], names: namesIn(world, variables) };
-  const found = steps(start, flow, []).flatMap((first): Fix[] => {
-    const budget = { worlds: WORLDS };
-    const items = solved(first.attempt, flow, [first.done], budget);
+  const obstacle = obstacleOf(world, flow);
+  if (!obstacle) return [];
+  const found = steps(start, flow, obstacle, []).flatMap((first): Fix[] => {
+    const items = solved(first, flow, [first.done], { worlds: WORLDS });
     return items ? [fixOf(world, flow, items, variables)].flatMap((fix) => fix ?? []) : [];
   });
   return distinct(found)
@@ -54,23 +55,34 @@ interface Step {
   readonly attempt: Attempt;
   /** What was done, to do it once only. */
   readonly done: string;
+  /** What stops the flow then. */
+  readonly obstacle: Obstacle | undefined;
+  readonly sweeping: boolean;
 }
 
-/** Everything that can be done next against what stops the flow now; nothing of it was `done` on this way. */
-function steps(attempt: Attempt, flow: Flow, done: readonly string[]): Step[] {
-  const obstacle = obstacleOf(attempt.world, flow);
-  if (!obstacle) return [];
-  const pause = waited(attempt);
-  const named = remediesFor(attempt.world, deriveFabric(attempt.world), obstacle);
-  const remedies = [...named].sort((a, b) => Number(isSweeping(a)) - Number(isSweeping(b)));
+/**
+ * Everything that can be done next against what stops the flow now, what leads on before what changes nothing yet;
+ * nothing of it was `done` on this way.
+ */
+function steps(attempt: Attempt, flow: Flow, obstacle: Obstacle, done: readonly string[]): Step[] {
+  const { world } = attempt;
+  const step = (next: Attempt | undefined, name: string, isSweeping: boolean): Step[] =>
+    next && isThere(next.world, flow)
+      ? [{ attempt: next, done: name, obstacle: obstacleOf(next.world, flow), sweeping: isSweeping }]
+      : [];
+  const remedies = remediesFor(world, deriveFabric(world), obstacle)
+    .map((remedy) => ({ remedy, name: nameOf(remedy) }))
+    .filter(({ name }) => !done.includes(name));
   return [
-    ...(pause ? [{ attempt: pause, done: `wait ${attempt.world.now}` }] : []),
-    ...remedies.flatMap((remedy): Step[] => {
-      const what = nameOf(remedy);
-      const next = done.includes(what) ? undefined : tried(attempt, remedy);
-      return next && isThere(next.world, flow) ? [{ attempt: next, done: what }] : [];
-    }),
-  ];
+    ...step(waited(attempt), `wait ${world.now}`, false),
+    ...remedies.flatMap(({ remedy, name }) => step(tried(attempt, remedy), name, isSweeping(remedy))),
+  ].sort((a, b) => rank(a, obstacle) - rank(b, obstacle));
+}
+
+function rank({ obstacle, sweeping }: Step, before: Obstacle): number {
+  if (obstacle === undefined) return sweeping ? 2 : 0;
+  const same = JSON.stringify(obstacle) === JSON.stringify(before);
+  return (same ? 4 : 1) + (sweeping ? 2 : 0);
 }
 
 const isSweeping = (remedy: Remedy): boolean => remedy.kind === 'calls' && remedy.sweeping === true;
@@ -88,16 +100,15 @@ const nameOf = (remedy: Remedy): string => {
 
 /** Depth first: the items that lead to a world in which the flow works. */
 function solved(
-  attempt: Attempt,
+  { attempt, obstacle }: Pick<Step, 'attempt' | 'obstacle'>,
   flow: Flow,
   done: readonly string[],
   budget: { worlds: number },
 ): readonly FixItem[] | undefined {
-  if (!obstacleOf(attempt.world, flow)) return attempt.items;
-  if (done.length >= DEEPEST) return undefined;
-  for (const next of steps(attempt, flow, done)) {
-    if (budget.worlds-- <= 0) return undefined;
-    const items = solved(next.attempt, flow, [...done, next.done], budget);
+  if (!obstacle) return attempt.items;
+  if (done.length >= DEEPEST || budget.worlds-- <= 0) return undefined;
+  for (const next of steps(attempt, flow, obstacle, done)) {
+    const items = solved(next, flow, [...done, next.done], budget);
     if (items) return items;
   }
   return undefined;

@@ -5,6 +5,7 @@ import { unreachable } from '../model/never.js';
 import { formatDuration } from '../model/units.js';
 import type { CallStep, FaultTarget, Item } from '../scenario/schema.js';
 import type { Names } from './names.js';
+import type { Patch } from './patch.js';
 
 /** One thing that a fix does. Parameters refer to what a scenario and earlier calls of the fix saved: `$cen`. */
 export type FixItem =
@@ -20,8 +21,8 @@ export type FixItem =
   | { readonly kind: 'heal'; readonly target: FaultTarget; readonly fault: Fault }
   /** What a call began is not over yet. Virtual milliseconds. */
   | { readonly kind: 'wait'; readonly ms: number }
-  /** A change of the scenario file itself, in the parts of the world that `change` names. */
-  | { readonly kind: 'file'; readonly text: string; readonly change: Partial<World> };
+  /** A change of the scenario file itself, and what that changes in the world. */
+  | { readonly kind: 'file'; readonly text: string; readonly change: Patch };
 
 /** As an item of a scenario's step; nothing for what no step can do. */
 export function scenarioItem(item: FixItem): readonly Item[] {

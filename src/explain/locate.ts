@@ -1,5 +1,6 @@
+import { broken, faultId } from '../cloud/faults.js';
 import { find } from '../cloud/lookup.js';
-import type { World } from '../cloud/world.js';
+import type { Fault, World } from '../cloud/world.js';
 import type { Fabric, FabricLink } from '../fabric/fabric.js';
 import { rows } from '../model/json.js';
 import { thingId } from './changes.js';
@@ -14,20 +15,42 @@ export type Locate = (object: string) => Provenance | undefined;
  */
 export function locator(world: World, fabric: Fabric, provenances: Provenances): Locate {
   return (object) => {
-    for (const id of candidates(world, fabric, object)) {
-      const found = provenances.get(id);
-      if (found) return found;
-    }
-    return undefined;
+    const ids = [...candidates(world, fabric, object)];
+    const found = first(ids, (id) => provenances.get(id));
+    const fault = first(ids, (id) => faultOn(world, provenances, id));
+    if (!fault) return found;
+    return found ? { ...found, changed: fault.made } : fault;
   };
+}
+
+function first<T>(ids: readonly string[], of: (id: string) => T | undefined): T | undefined {
+  for (const id of ids) {
+    const found = of(id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What is broken now was changed last by what broke it. */
+function faultOn(world: World, provenances: Provenances, id: string): Provenance | undefined {
+  const faults: readonly Fault[] = [
+    { kind: 'host', host: id },
+    { kind: 'line', line: id },
+    { kind: 'region-connection', link: id },
+  ];
+  const fault = faults.find((one) => broken(world, one));
+  return fault && provenances.get(thingId('faults', faultId(fault)));
 }
 
 function* candidates(world: World, fabric: Fabric, object: string): Iterable<string> {
   yield object;
+  yield thingId('paths', object);
   const link = find(fabric.links, object);
   if (link) yield* behindLink(world, link);
   const network = find(fabric.routers, object)?.network;
   if (network !== undefined) yield network;
+  for (const [key, { RouteItemId }] of Object.entries(world.tencent.vpcCcnRoutes))
+    if (RouteItemId === object) yield thingId('tencent.vpcCcnRoutes', key);
   // Policies are named by their groups, defaults by what they are of.
   yield* object.split(/[\s@/+]+/);
 }

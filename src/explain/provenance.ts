@@ -1,5 +1,6 @@
 import type { World } from '../cloud/world.js';
 import { placesOf } from '../scenario/places.js';
+import { join } from '../scenario/pointer.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
 import { type Change, changesBetween, held, tablesIn, thingId } from './changes.js';
 import { itemName, type Moment } from './moment.js';
@@ -30,7 +31,7 @@ export function provenancesOf(
   { world, positions }: Pick<Scenario, 'world' | 'positions'>,
   moments: readonly Moment[],
 ): Provenances {
-  const found = new Map(initial(world, placesOf(positions)));
+  const found = new Map(initial(world, positions));
   let before = world;
   for (const moment of moments) {
     const source = sourceOf(moment);
@@ -40,7 +41,8 @@ export function provenancesOf(
   return found;
 }
 
-const sourceOf = ({ at, item, step }: Moment): Source | undefined => at && { at, by: itemName(item), step };
+const sourceOf = ({ at, item, point }: Moment): Source | undefined =>
+  at && { at, by: itemName(item), step: point.step };
 
 function note(found: Map<string, Provenance>, { id, kind }: Change, source: Source): void {
   const known = found.get(id);
@@ -53,10 +55,12 @@ function note(found: Map<string, Provenance>, { id, kind }: Change, source: Sour
 }
 
 /** What stands before the first step: where the file has it, or that which it follows from. */
-function* initial(world: World, places: ReadonlyMap<string, Position>): Iterable<[string, Provenance]> {
+function* initial(world: World, positions: Scenario['positions']): Iterable<[string, Provenance]> {
+  const places = placesOf(positions);
   for (const [table, rows] of tablesIn(world)) {
     for (const [key, row] of Object.entries(rows)) {
-      const own = places.get(key) ?? followed(row, places);
+      const own =
+        table === 'paths' ? pathPlace(world, positions, key) : (places.get(key) ?? followed(row, places));
       if (own) yield [thingId(table, key), { made: { at: own } }];
       for (const part of held(row).keys()) {
         const at = places.get(part) ?? own;
@@ -65,6 +69,10 @@ function* initial(world: World, places: ReadonlyMap<string, Position>): Iterable
     }
   }
 }
+
+/** Paths have no names in the file; their rows are in its order. */
+const pathPlace = (world: World, positions: Scenario['positions'], id: string): Position | undefined =>
+  positions[join('/paths', Object.keys(world.paths).indexOf(id))];
 
 /** Of a row that the file does not have, such as a VPC's own route table: the first thing of the file that it names. */
 const followed = (row: object, places: ReadonlyMap<string, Position>): Position | undefined =>

@@ -9,6 +9,7 @@ import { rows } from '../model/json.js';
 import { listed, similar, suggest } from '../scenario/suggest.js';
 import type { Variables } from '../scenario/variables.js';
 import type { Replayed } from './explain.js';
+import { pointText } from './moment.js';
 
 /** A host or an address that stands at the step asked about. */
 export interface Who {
@@ -69,7 +70,9 @@ function saved(text: string, when: When): Who | Problem {
   const later = when.whole().moments.find((moment) => Object.hasOwn(moment.variables, name));
   return {
     what: `nothing is saved as ${text} ${whenText(when)}`,
-    hint: later ? `step ${later.step} saves it: --at ${later.step}` : variablesHint(name, variables),
+    hint: later
+      ? `step ${later.point.step} saves it: --at ${later.point.step}`
+      : variablesHint(name, variables),
   };
 }
 
@@ -98,23 +101,20 @@ const variablesHint = (name: string, variables: Variables): string => {
     : `did you mean '$${meant}'?`;
 };
 
-/** For people: when it is that is asked about. */
-export const whenText = ({ now: { step } }: Pick<When, 'now'>): string =>
-  step === 0 ? 'before the first step' : `after step ${step}`;
+const whenText = ({ now }: When): string => pointText(now.point);
 
 /** Where to look for what is not there now. */
 function elsewhere({ first, whole }: When, there: (world: World) => boolean): string | undefined {
   const { moments } = whole();
   const ends = new Map<number, World>([
     [0, first],
-    ...moments.map(({ step, world }) => [step, world] as const),
+    ...moments.map(({ point, world }) => [point.step, world] as const),
   ]);
   const steps = [...ends].filter(([, world]) => there(world)).map(([step]) => step);
-  const [one] = steps;
-  if (one === undefined) {
-    const within = moments.find(({ world }) => there(world));
-    return within && `it is there only within step ${within.step}, not at its end`;
+  if (steps.length > 0) {
+    const texts = steps.map((step) => pointText({ step }));
+    return `it is there ${listed(texts)}: --at ${steps[0]}`;
   }
-  const listedSteps = steps.map((step) => (step === 0 ? 'before the first step' : `after step ${step}`));
-  return `it is there ${listed(listedSteps)}: --at ${one}`;
+  const within = moments.find(({ world }) => there(world))?.point;
+  return within && `it is there ${pointText(within)}: --at ${within.step}.${within.item}`;
 }

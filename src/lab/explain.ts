@@ -2,7 +2,7 @@ import type { Flow } from '../analyze/verdict.js';
 import { explain, type Replayed } from '../explain/explain.js';
 import type { Explanation } from '../explain/explanation.js';
 import { parseTarget } from '../explain/target.js';
-import { senderIs, type When, whenText, whoIs } from '../explain/who.js';
+import { senderIs, type When, whoIs } from '../explain/who.js';
 import { EXIT, LabError, type Problem } from '../model/errors.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { endsOf } from './ends.js';
@@ -35,7 +35,7 @@ export function flowOf(scenario: Scenario, asked: Asked, now: Replayed): Flow {
   if (ends.flow.to !== from) return ends.flow;
   throw wrong(
     {
-      what: `SRC and DST are one host ${whenText(when)}: ${from}`,
+      what: `SRC and DST are one host: ${from}`,
       why: 'packets from a host to itself do not leave it',
       hint: 'name two hosts',
     },

@@ -16,6 +16,8 @@ export interface Blocked {
   /** The world before the check, and what was saved until then. */
   readonly state: State;
   readonly flow: Flow;
+  /** Its ends as the file writes them. */
+  readonly check: { readonly from: string; readonly to: string };
   readonly code: string | undefined;
 }
 
@@ -43,6 +45,7 @@ function blockedAt(state: State, item: Item, place: Place): Blocked[] {
     const where = `step ${place.step + 1} item ${place.item + 1}`;
     const port = flow.port === undefined ? '' : ` ${flow.port}`;
     const name = `${place.file}: ${question.kind} ${flow.from} -> ${flow.to}${port}, ${where}`;
-    return [{ ...place, name, state, flow, code: predicted.code }];
+    const check = { from: question.from, to: question.to };
+    return [{ ...place, name, state, flow, check, code: predicted.code }];
   });
 }

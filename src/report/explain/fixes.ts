@@ -3,27 +3,24 @@ import { type Fix, fixItems } from '../../explain/fix.js';
 import { type FixItem, itemText } from '../../explain/item.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { Style } from '../style.js';
-import { labelled, paragraph, plain } from '../text/layout.js';
+import { labelled, plain } from '../text/layout.js';
 
-/** Ways to make a flow work: in one line for people, then each as items that can be pasted below a step's `do:`. */
-export function fixLines(fixes: readonly Fix[], style: Style): string[] {
-  if (fixes.length === 0) return [];
-  const { colors } = style;
-  const summary = fixes.map(shortText).join(', or ');
+/** Ways to make a flow work: each in a line for people, then each as items that can be pasted below a step's `do:`. */
+export const fixLines = (fixes: readonly Fix[], style: Style): string[] => [
+  ...(fixes.length === 0 ? labelled('fix', 'none was found that calls or the file can make', 2, style) : []),
+  ...fixes.flatMap((fix, index) => labelled(index === 0 ? 'fix' : 'or', shortText(fix), 2, style)),
+  ...fixes.flatMap((fix, index) => pasteLines(fix, fixes.length > 1 ? `Fix ${index + 1}` : 'Fix', style)),
+];
+
+/** A change of the file itself is in the line for people only. */
+function pasteLines(fix: Fix, name: string, style: Style): string[] {
+  const items = fixItems(fix);
+  if (items.length === 0) return [];
+  const yaml = stringify(items, { lineWidth: 0 }).trimEnd().split('\n');
   return [
-    ...labelled('fix', summary, 2, style),
-    ...fixes.flatMap((fix, index) => {
-      const head =
-        fixes.length === 1 ? 'Below do: of a step' : `${index + 1} of ${fixes.length}, below do: of a step`;
-      const items = yamlLines(fix, style);
-      const files = fix.items.flatMap((item) => (item.kind === 'file' ? paragraph(item.text, 6, style) : []));
-      return [
-        '',
-        `  ${colors.bold(items.length > 0 ? head : 'In the file')}`,
-        ...files.map((line) => `      ${line}`),
-        ...items.map((line) => `      ${line}`),
-      ];
-    }),
+    '',
+    `${style.colors.bold(name)}  to paste below do: of a step`,
+    ...yaml.map((line) => `      ${plain(line, style)}`),
   ];
 }
 
@@ -37,12 +34,3 @@ const pairs = (params: JsonObject): string[] =>
   Object.entries(params).map(([key, value]) => `${key}=${valueText(value)}`);
 
 const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
-function yamlLines(fix: Fix, style: Style): string[] {
-  const items = fixItems(fix);
-  if (items.length === 0) return [];
-  return stringify(items, { lineWidth: 0 })
-    .trimEnd()
-    .split('\n')
-    .map((line) => plain(line, style));
-}

@@ -20,7 +20,7 @@ export const jsonExplanation = (of: Explanation, version: string, expected?: Exp
   tool: { name: 'transitlab', version },
   file: of.file,
   name: of.name,
-  step: { index: of.step.index, ...optional('title', of.step.title) },
+  step: { index: of.step.index, ...optional('title', of.step.title), ...optional('item', of.step.item) },
   from: end(of.from),
   to: end(of.to),
   protocol: of.protocol,
@@ -53,7 +53,14 @@ const crossing = ({ link, kind, label, to, source, limits, delay }: ExplainedLin
   to,
   ...sourceOf({ source }),
   limits: limits.map(({ rate, text, source: of }) => ({ rate, text, ...sourceOf({ source: of }) })),
-  ...optional('delay', delay && { latency: delay.latency, jitter: delay.jitter, loss: delay.loss }),
+  ...optional('delay', delay && delayOf(delay)),
+});
+
+const delayOf = ({ latency, jitter, loss, source }: NonNullable<ExplainedLink['delay']>) => ({
+  latency,
+  jitter,
+  loss,
+  ...sourceOf({ source }),
 });
 
 const fix = (of: Fix) => ({ text: of.text, items: fixItems(of).map((item) => ({ ...item })) });

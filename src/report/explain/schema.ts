@@ -36,6 +36,7 @@ const source = Type.Optional(Provenance);
 const Rule = Type.Object(
   {
     list: Type.String({ description: 'Whose list of rules: security groups joined by +, a network ACL' }),
+    direction: Type.Enum(['ingress', 'egress'], { description: 'Into what the list protects, or out of it' }),
     rule: Type.String({ description: 'The rule’s id: the comment on the kernel’s rule' }),
     object: Type.String({ description: 'The rule in the cloud’s terms' }),
     text: Type.String(),
@@ -64,6 +65,7 @@ const Link = Type.Object(
           latency: Type.Number({ description: 'Milliseconds' }),
           jitter: Type.Number({ description: 'Milliseconds that it may be off, up and down' }),
           loss: Type.Number({ description: 'The share of packets that is lost' }),
+          source,
         },
         strict,
       ),
@@ -126,6 +128,7 @@ export const JsonExplanation = Type.Object(
       {
         index: Type.Integer({ minimum: 0, description: 'From 1; 0: before the first' }),
         title: Type.Optional(Type.String()),
+        item: Type.Optional(Type.Integer({ minimum: 1, description: 'After this item of it; absent: all' })),
       },
       { ...strict, description: 'After which step' },
     ),

@@ -1,8 +1,9 @@
 import type { End, Explanation } from '../../explain/explanation.js';
+import { pointText } from '../../explain/moment.js';
 import { roundTripText } from '../../lab/round-trip.js';
 import { formatRate } from '../../model/units.js';
 import type { Style } from '../style.js';
-import { labelled, paragraph, plain } from '../text/layout.js';
+import { labelled, paragraph, placed, plain } from '../text/layout.js';
 import { type Expected, isAsExpected } from './expected.js';
 import { fixLines } from './fixes.js';
 import { hopLines } from './hops.js';
@@ -15,7 +16,7 @@ export function explanationLines(of: Explanation, style: Style, expected?: Expec
     '',
     ...verdictLines(of, style),
     ...changeLines(of, style),
-    ...fixLines(of.fixes, style),
+    ...(of.verdict.reachable ? [] : fixLines(of.fixes, style)),
     ...wayLines('There', of.from, of.to, of.there, !of.verdict.reachable && of.back.length === 0, style),
     ...wayLines('Back', of.to, of.from, of.back, !of.verdict.reachable, style),
     ...(expected === undefined ? [] : ['', expectationLine(of, expected, style)]),
@@ -27,7 +28,7 @@ function heading({ from, to, protocol, port, file, step }: Explanation, style: S
   const what = port === undefined ? 'ping' : `${protocol.toUpperCase()} ${port}`;
   const pair = plain(`${from.host} ${symbols.to} ${to.host}`, style);
   const title = step.title === undefined ? '' : `: ${step.title}`;
-  const when = step.index === 0 ? 'before the first step' : `after step ${step.index}${title}`;
+  const when = `${pointText({ ...step, step: step.index })}${title}`;
   return [`${colors.bold(pair)}  ${what}`, ...paragraph(`${file}, ${when}`, 0, style).map(colors.dim)];
 }
 
@@ -51,7 +52,7 @@ function verdictLines({ verdict }: Explanation, style: Style): string[] {
 const changeLines = ({ change }: Explanation, style: Style): string[] =>
   change.flatMap(({ object, source }) => [
     ...labelled('to change', object, 2, style),
-    ...(source ? labelled('', provenanceText(source), 2, style).map(style.colors.dim) : []),
+    ...(source ? [placed(provenanceText(source), 2, style)] : []),
   ]);
 
 function wayLines(

@@ -64,6 +64,7 @@ export const Fault = Type.Object(
 const FilterRule = Type.Object(
   {
     list: Type.String({ description: 'Whose list of rules: security groups joined by +, a network ACL' }),
+    direction: Type.Enum(['ingress', 'egress'], { description: 'Into what the list protects, or out of it' }),
     rule: Type.String({ description: 'The rule’s id: the comment on the kernel’s rule' }),
     object: Type.String({ description: 'The rule in the cloud’s terms' }),
     text: Type.String(),

@@ -38,8 +38,9 @@ export const decision = (of: Omit<Analyze.Hop, 'passed' | 'dropped'>) => ({
   ...optional('link', of.link),
 });
 
-export const filterRule = ({ list, rule, object, text }: Analyze.FilterRule) => ({
+export const filterRule = ({ list, direction, rule, object, text }: Analyze.FilterRule) => ({
   list,
+  direction,
   rule,
   object,
   text,

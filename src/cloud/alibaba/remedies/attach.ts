@@ -6,6 +6,7 @@ import type { World } from '../../world.js';
 import { attachmentKey, attachmentOfNetwork, attachmentsOf, inOrder, type Network } from '../lookup.js';
 import type { Cen } from '../state/cen.js';
 import { childParams, endsOf, network, uidOf } from './ends.js';
+import { raisedQuota } from './quota.js';
 
 /** Both networks into one CEN instance of the Basic Edition. */
 export const attach: Remedies = (world, _fabric, obstacle) => {
@@ -26,12 +27,17 @@ function joined(world: World, a: string, b: string): Remedy[] {
   if (here) return [...attached(world, other, here.CenId), ...moved(world, one, here.CenId, undefined)];
   if (there) return [...attached(world, one, there.CenId), ...moved(world, other, there.CenId, undefined)];
   const cens = censFor(world, [one.account, other.account]);
-  const empty = cens.some(({ CenId }) => attachmentsOf(world, CenId).length === 0);
   return [
     ...cens.flatMap(({ CenId }) => attached(world, one, CenId)),
-    ...(empty ? [] : [callsOf(one.account, { action: 'CreateCen', params: {} })]),
+    ...makers(world, [one, other]).map((as) => callsOf(as, { action: 'CreateCen', params: {} })),
   ];
 }
+
+/** Accounts that have no empty CEN. */
+const makers = (world: World, networks: readonly Network[]): string[] =>
+  [...new Set(networks.map(({ account }) => account))].filter((account) =>
+    censFor(world, [account]).every(({ CenId }) => attachmentsOf(world, CenId).length > 0),
+  );
 
 /** Of accounts, the first one's first. */
 const censFor = (world: World, accounts: readonly string[]): Cen[] =>
@@ -42,15 +48,21 @@ const censFor = (world: World, accounts: readonly string[]): Cen[] =>
 /** The network's owner grants it, if the CEN is another account's; then the CEN's owner attaches it. */
 function attached(world: World, child: Network, CenId: string): Remedy[] {
   const calls = attachCalls(world, child, CenId);
-  return calls.length === 0 ? [] : [{ kind: 'calls', calls }, ...inPlaceOf(world, child, CenId, calls)];
+  return calls.length === 0 ? [] : [{ kind: 'calls', calls }, ...withRoom(world, child, CenId, calls)];
 }
 
-/** Where a CEN has as many networks in a region as it may have, another one makes room. */
-const inPlaceOf = (world: World, child: Network, CenId: string, calls: readonly Call[]): Remedy[] =>
-  attachmentsOf(world, CenId)
-    .filter((row) => row.ChildInstanceRegionId === child.region)
-    .flatMap((row) => network(world, row.ChildInstanceId) ?? [])
-    .map((other) => sweeping({ kind: 'calls', calls: [detachCall(other, CenId), ...calls] }));
+/** Where a CEN has as many networks in a region as it may have, the quota is raised, or another one makes room. */
+function withRoom(world: World, child: Network, CenId: string, calls: readonly Call[]): Remedy[] {
+  const { networksPerRegion } = world.alibaba.quotas;
+  const here = attachmentsOf(world, CenId).filter((row) => row.ChildInstanceRegionId === child.region);
+  if (here.length < networksPerRegion) return [];
+  return [
+    raisedQuota(world, 'networksPerRegion', here.length + 1),
+    ...here
+      .flatMap((row) => network(world, row.ChildInstanceId) ?? [])
+      .map((other) => sweeping({ kind: 'calls', calls: [detachCall(other, CenId), ...calls] })),
+  ];
+}
 
 function attachCalls(world: World, child: Network, CenId: string): Call[] {
   const cen = find(world.alibaba.cens, CenId);

@@ -4,6 +4,7 @@ import { giveWay, lowerProtection } from './conflicts.js';
 import { dropRoute } from './hiding-routes.js';
 import { openAcls } from './network-acls.js';
 import { renewPackage } from './packages.js';
+import { peer } from './peering.js';
 import { publish } from './publish.js';
 import { permitRoute } from './route-maps.js';
 import { openGroups } from './security-groups.js';
@@ -13,6 +14,9 @@ import { attachToTransitRouter } from './transit-attach.js';
 import { connectRegions } from './transit-regions.js';
 import { associate, propagate, writeRoutes } from './transit-routes.js';
 
+/** Both ends into one interconnect, or into a peering. */
+const JOIN = [usePeering, recoverVbr, addRoute, attachToTransitRouter, attach, peer, dropRoute];
+
 /** What may help against each obstacle that this cloud knows, best first. */
 const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   HOST_DOWN: [startInstance],
@@ -20,7 +24,9 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   SG_INGRESS_DENY: [openGroups],
   ACL_EGRESS_DENY: [openAcls],
   ACL_INGRESS_DENY: [openAcls],
-  NOT_ATTACHED: [usePeering, addRoute, attachToTransitRouter, attach, dropRoute],
+  NOT_ATTACHED: JOIN,
+  NOT_GRANTED: JOIN,
+  ATTACHED_ELSEWHERE: JOIN,
   NO_ROUTE: [
     writeRoutes,
     publish,
@@ -39,6 +45,7 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   NOT_PROPAGATED: [propagate, addRoute],
   ROUTE_DISABLED: [dropRoute, addRoute],
   BLACKHOLE: [usePeering, dropRoute, giveWay, addRoute],
+  PACKAGE_EXPIRED: [renewPackage, connectRegions],
   NO_REGION_CONNECTION: [renewPackage, connectRegions],
   LINK_DOWN: [usePeering, dropRoute],
   ISOLATED: [addRoute, attach],

@@ -3,6 +3,7 @@ import { callsOf, type Remedies } from '../../remedies.js';
 import { routerInterfacesOf } from '../lookup.js';
 import type { RouterInterface } from '../state/router-interface.js';
 import { vbrsOf } from '../vbr/lookup.js';
+import { endsOf } from './ends.js';
 
 /** An instance that its owner stopped. */
 export const startInstance: Remedies = (world, _fabric, { object }) => {
@@ -12,15 +13,17 @@ export const startInstance: Remedies = (world, _fabric, { object }) => {
   return [callsOf(vpc.account, { action: 'StartInstances', params: { InstanceId: [host.id] } })];
 };
 
-/** VBRs that the owner of their line closed: those the obstacle names, then any on the way. */
-export const recoverVbr: Remedies = (world, _fabric, { object }) =>
-  vbrsOf(world)
-    .filter(({ Status }) => Status === 'terminated')
-    .sort((a, b) => Number(object.startsWith(b.VbrId)) - Number(object.startsWith(a.VbrId)))
+/** VBRs that the owner of their line closed: the one the obstacle names, or those of one of its ends. */
+export const recoverVbr: Remedies = (world, _fabric, obstacle) => {
+  const { from, to } = endsOf(world, obstacle);
+  const named = obstacle.object.split('/')[0] ?? '';
+  return vbrsOf(world)
+    .filter(({ Status, VbrId }) => Status === 'terminated' && [named, ...from, ...to].includes(VbrId))
     .flatMap(({ VbrId, PhysicalConnectionId }) => {
       const line = find(world.lines, PhysicalConnectionId);
       return line ? [callsOf(line.account, { action: 'RecoverVirtualBorderRouter', params: { VbrId } })] : [];
     });
+};
 
 /** Express Connect: the ends of a peering of this router that are not in use. */
 export const usePeering: Remedies = (world, _fabric, { router = '', object }) => {
