@@ -96,7 +96,6 @@ const labelSize = (label: string) =>
 const middle = ({ id, label }: { readonly id: string; readonly label: string }): ElkNode => ({
   id: `${MIDDLE}${id}`,
   ...labelSize(label),
-  layoutOptions: { 'elk.layered.layering.layerConstraint': 'FIRST' },
 });
 
 const halves = ({ id, ends }: { readonly id: string; readonly ends: readonly string[] }): ElkExtendedEdge[] =>

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { type Box, type Layout, layoutOf } from '../../../src/report/topology/layout.js';
+import { type Box, type Layout, layoutOf, type Point } from '../../../src/report/topology/layout.js';
 import type { Topology } from '../../../src/report/topology/topology.js';
 import { crowd, names, topologyAt } from './subjects.js';
 
@@ -54,6 +54,24 @@ function faults({ regions, nodes, links }: Topology, layout: Layout): string[] {
   ];
 }
 
+/** Links that run over a router which is not one of their ends. */
+const crossings = ({ nodes, links }: Topology, layout: Layout): string[] =>
+  links.flatMap(({ id, ends }) => {
+    const points = layout.links[id]?.points ?? [];
+    const parts = points.slice(1).map((point, i) => between(points[i] ?? point, point));
+    return nodes
+      .filter(({ id: node, router }) => router === undefined && !ends.includes(node))
+      .filter(({ id: node }) => parts.some((part) => !apart(part, layout.nodes[node] ?? NOWHERE)))
+      .map(({ id: node }) => `${id} runs over ${node}`);
+  });
+
+const between = (a: Point, b: Point): Box => ({
+  x: Math.min(a.x, b.x),
+  y: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x),
+  height: Math.abs(a.y - b.y),
+});
+
 const grown = ({ x, y, width, height }: Box): Box => ({
   x: x - 1,
   y: y - 1,
@@ -64,7 +82,9 @@ const grown = ({ x, y, width, height }: Box): Box => ({
 for (const name of names)
   t.test(name, async (t) => {
     const topology = topologyAt(name);
-    t.same(faults(topology, await layoutOf(topology)), []);
+    const layout = await layoutOf(topology);
+    t.same(faults(topology, layout), []);
+    t.same(crossings(topology, layout), []);
   });
 
 t.test('many hosts: a list in columns, no wider than five', async (t) => {
@@ -75,6 +95,25 @@ t.test('many hosts: a list in columns, no wider than five', async (t) => {
   t.equal(columns.size, 6, 'five columns, and the box');
   const [ninth, tenth] = ['web-9', 'web-10'].map((id) => layout.nodes[id]);
   t.ok(ninth && tenth && tenth.y > ninth.y && tenth.x === ninth.x, 'by address, downwards');
+});
+
+t.test('regions stand below each other, however many are joined', async (t) => {
+  for (const name of ['tencent/egress-limit', 'cen-cross-account-cross-region']) {
+    const { regions, width } = await layoutOf(topologyAt(name));
+    t.equal(new Set(Object.values(regions).map(({ x }) => x)).size, 1, name);
+    t.ok(width < 800);
+  }
+});
+
+t.test('a region that nothing joins stands in their column', async (t) => {
+  const { regions, nodes, links } = topologyAt('cen-cross-account-cross-region');
+  const alone = { ...crowd(3).nodes[0], id: 'vpc-z', region: 'cn-wulanchabu' } as (typeof nodes)[number];
+  const layout = await layoutOf({
+    regions: [...regions, { id: 'cn-wulanchabu', label: 'China North 6', cloud: 'alibaba' }],
+    nodes: [...nodes, alone],
+    links,
+  });
+  t.equal(new Set(Object.values(layout.regions).map(({ x }) => x)).size, 1);
 });
 
 t.test('the same twice', async (t) => {
