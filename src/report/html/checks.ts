@@ -6,7 +6,9 @@ import type { Moment } from './replay.js';
 import type { Verdicts } from './verdicts.js';
 
 export const isProbeCheck = (item: ItemRecord | undefined): item is ProbeCheckEvent =>
-  item?.type === 'check' && item.check !== 'bill';
+  item?.type === 'check' && PROBES.includes(item.check);
+
+const PROBES: readonly string[] = ['ping', 'tcp', 'udp', 'throughput'] satisfies ProbeCheckEvent['check'][];
 
 const DEFAULT: PageProbe = { protocol: 'icmp' };
 
@@ -61,7 +63,5 @@ export function checksOf(
 }
 
 /** A machine too busy to trust its figures says so beside them. */
-function doubtOf({ measured }: ProbeCheckEvent): Pick<PageCheck, 'doubt'> {
-  const busy = 'busy' in measured ? measured.busy : undefined;
-  return typeof busy === 'object' && busy !== null && 'text' in busy ? { doubt: String(busy.text) } : {};
-}
+const doubtOf = ({ measured }: ProbeCheckEvent): Pick<PageCheck, 'doubt'> =>
+  measured.kind === 'throughput' && measured.busy ? { doubt: measured.busy.text } : {};

@@ -33,6 +33,8 @@ export interface Point {
   readonly rate?: number;
   readonly measured: string;
   readonly passed: boolean;
+  /** Why the figure is not to be trusted. */
+  readonly doubt?: string;
 }
 
 export interface PlotData {
@@ -140,6 +142,9 @@ function pointOf(event: ProbeCheckEvent, moment: number, step: number): Point {
     ...(rate === undefined || rate <= 0 ? {} : { rate }),
     measured: event.measuredText,
     passed: event.passed,
+    ...(event.measured.kind === 'throughput' && event.measured.busy
+      ? { doubt: event.measured.busy.text }
+      : {}),
   };
 }
 

@@ -147,7 +147,7 @@ function measuredTable(
       point.title,
       name,
       limit ? `${formatRate(limit.rate)}${limit.test ? ', free for tests' : ''}` : '',
-      point.measured,
+      [point.measured, ...(point.doubt === undefined ? [] : [point.doubt])].join('; '),
       point.passed ? '✓ as expected' : '✗ not as expected',
     ]);
   return table('Throughput as measured', HEAD, rows);
