@@ -111,13 +111,18 @@ function checkMarkup(event: CheckEvent, link: Markup): Markup {
   const { check, passed, expected, predictedText, measuredText, why } = event;
   return html`<p class="item-head"><a ${link}><span class="sign">${passed ? '✓' : '✗'}</span> <span class="kind">${check}</span> ${pairText(event, '→')}</a><span class="visually-hidden">: ${passed ? 'passed' : 'failed'}</span></p>
 <dl class="verdicts"><div><dt>expected</dt><dd>${expected}</dd></div><div><dt>predicted</dt><dd>${predictedText}</dd></div><div><dt>measured</dt><dd>${measuredText}</dd></div></dl>
-${hasMore(event) && html`<p class="note">${reason(event)}</p>`}${doubt(event)}
+${hasMore(event) && html`<p class="note">${more(event)}</p>`}${doubt(event)}
 ${why.map((line) => html`<p class="why">✗ ${line}</p>`)}`;
 }
 
 /** The way of what simply arrives is for the grid to show. */
 const hasMore = (event: CheckEvent): boolean =>
   event.check === 'throughput' || !('reachable' in event.predicted && event.predicted.reachable);
+
+const more = (event: CheckEvent): string =>
+  event.check === 'throughput' && event.predicted.reachable && event.predicted.rateText !== undefined
+    ? `limited by ${event.predicted.rateText}`
+    : reason(event);
 
 const doubt = ({ measured }: CheckEvent): Markup | false =>
   measured.kind === 'throughput' &&

@@ -2,7 +2,7 @@ import type { PageScenario } from '../data.js';
 import { type Line, linesOf } from '../view/folding.js';
 import { gridMarkup } from '../view/grid.js';
 import { legendMarkup } from '../view/legend.js';
-import { all, fill, meant, one } from './dom.js';
+import { fill, meant, one } from './dom.js';
 import { moved, type Place } from './grid-keys.js';
 import { lineAt } from './pair.js';
 import type { View } from './state.js';
@@ -28,22 +28,28 @@ export function newGrid(root: Element, data: PageScenario, actions: GridActions)
     return cell instanceof HTMLElement ? cell : undefined;
   };
   const move = (place: Place, focus: boolean): void => {
-    cellAt(at)?.setAttribute('tabindex', '-1');
+    cellAt(at)?.removeAttribute('tabindex');
     at = cellAt(place) ? place : { row: 1, column: 1 };
     cellAt(at)?.setAttribute('tabindex', '0');
     if (focus) cellAt(at)?.focus();
   };
   const activate = ({ row, column }: Place): void => {
     const [from, to] = [lines[row - 1], lines[column - 1]];
-    if (from && to) actions.choose(from, to);
-    else if ((from ?? to)?.open !== undefined) actions.toggle((from ?? to) as Line);
+    if (from && to) return actions.choose(from, to);
+    const group = from ?? to;
+    if (group?.open !== undefined) actions.toggle(group);
   };
   box.addEventListener('click', (event) => {
     const cell = meant(event, 'td, th');
     if (!(cell instanceof HTMLTableCellElement)) return;
-    const place = { row: (cell.parentElement as HTMLTableRowElement).rowIndex, column: cell.cellIndex };
+    const place = { row: rowOf(cell), column: cell.cellIndex };
     move(place, true);
     activate(place);
+  });
+  // Written for all cells at once they would be most of the page.
+  box.addEventListener('pointerover', (event) => {
+    const cell = meant(event, 'td');
+    if (cell instanceof HTMLTableCellElement) cell.title = titleOf(lines, cell);
   });
   box.addEventListener('keydown', (event) => {
     if (event.altKey || event.metaKey) return;
@@ -74,11 +80,18 @@ export function newGrid(root: Element, data: PageScenario, actions: GridActions)
   };
 }
 
+function titleOf(lines: readonly Line[], cell: HTMLTableCellElement): string {
+  const [from, to] = [lines[rowOf(cell) - 1], lines[cell.cellIndex - 1]];
+  return `${from?.label} → ${to?.label}: ${cell.getAttribute('aria-label')}`;
+}
+
+const rowOf = ({ parentElement: row }: HTMLTableCellElement): number =>
+  row instanceof HTMLTableRowElement ? row.rowIndex : 0;
+
 /** Without the script it is a table; the roles of a grid promise keys. */
 function asGrid(box: Element, lines: readonly Line[], { chosen }: View): void {
   const table = one<HTMLTableElement>(box, 'table');
   table.setAttribute('role', 'grid');
-  for (const cell of all(table, 'td, th')) cell.setAttribute('tabindex', '-1');
   if (!chosen) return;
   const [row, column] = [lineAt(lines, chosen.from) + 1, lineAt(lines, chosen.to) + 1];
   if (row > 0 && column > 0) table.rows[row]?.cells[column]?.setAttribute('aria-selected', 'true');

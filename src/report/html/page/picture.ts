@@ -31,10 +31,13 @@ export function newPicture(root: Element, data: PageScenario): Picture {
   };
 }
 
+/** What is looked at, the most telling first. */
+const FIRST = ['.stop', '.host.on-path', '.on-path', '.changed:not(.absent)'];
+
 /** Scrolls the drawing, and nothing around it, to where the way or the change begins. */
 function reveal(svg: Element | null): void {
   const box = svg?.parentElement;
-  const part = svg?.querySelector('.host.on-path, .on-path, .changed:not(.absent)');
+  const part = FIRST.map((selector) => svg?.querySelector(selector)).find((found) => found);
   if (!box || !part) return;
   const [inner, outer] = [part.getBoundingClientRect(), box.getBoundingClientRect()];
   if (inner.left < outer.left || inner.right > outer.right)

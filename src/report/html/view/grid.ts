@@ -29,8 +29,8 @@ export function gridMarkup(data: PageScenario, view: GridView): Markup {
   const probe = data.probes[view.probe];
   return html`<table class="grid${grid.roomy && ' roomy'}">
 <caption class="visually-hidden">Who reaches whom by ${probe ? probeText(probe) : 'ping'}, predicted. Rows send, columns receive.</caption>
-<thead><tr><th class="corner" scope="col"><span class="corner-from">from</span><span class="corner-to">to</span></th>${lines.map((line, i) => head(line, i, 'col'))}</tr></thead>
-<tbody>${lines.map((line, i) => row(grid, line, i))}</tbody>
+<thead><tr><th class="corner" scope="col"><span class="corner-from">from</span><span class="corner-to">to</span></th>${lines.map((line) => head(line, 'col'))}</tr></thead>
+<tbody>${lines.map((line) => row(grid, line))}</tbody>
 </table>`;
 }
 
@@ -58,19 +58,19 @@ function checksByPair(
   return found;
 }
 
-function head({ key, label, detail, depth, hosts, open }: Line, index: number, scope: 'col' | 'row'): Markup {
+function head({ key, label, detail, depth, hosts, open }: Line, scope: 'col' | 'row'): Markup {
   const count = open === undefined ? '' : ` (${hosts.length})`;
   const fold = open !== undefined && html`<span class="fold" aria-hidden="true">${open ? '▾' : '▸'}</span>`;
   const text = html`<span class="line-name">${fold}${label}${count}</span><span class="line-detail">${detail}</span>`;
   const kind = open === undefined ? 'host' : 'group';
-  return html`<th scope="${scope}" class="line ${kind} depth-${Math.min(depth, 2)}" data-line="${index}" data-key="${key}"${open !== undefined && html` aria-expanded="${String(open)}"`} title="${label}${count}, ${detail}">${text}</th>`;
+  return html`<th scope="${scope}" class="line ${kind} depth-${Math.min(depth, 2)}" data-key="${key}"${open !== undefined && html` aria-expanded="${String(open)}"`} title="${label}${count}, ${detail}">${text}</th>`;
 }
 
-const row = (grid: Grid, line: Line, index: number): Markup =>
-  html`<tr>${head(line, index, 'row')}${grid.lines.map((to, column) => cell(grid, line, to, index, column))}</tr>
+const row = (grid: Grid, line: Line): Markup =>
+  html`<tr>${head(line, 'row')}${grid.lines.map((to) => cell(grid, line, to))}</tr>
 `;
 
-function cell(grid: Grid, from: Line, to: Line, row: number, column: number): Markup {
+function cell(grid: Grid, from: Line, to: Line): Markup {
   const { data, matrix, before } = grid;
   const found = cellOf(data, matrix, from.hosts, to.hosts);
   const checks = checksIn(grid, from, to);
@@ -83,9 +83,9 @@ function cell(grid: Grid, from: Line, to: Line, row: number, column: number): Ma
     ...(changed ? ['changed'] : []),
   ].join(' ');
   const label = [cellText(found), ...checks.map(checkText), ...(changed ? ['changed'] : [])].join('; ');
-  const mark = html`<span class="mark" aria-hidden="true">${markOf(found)}</span>`;
-  const words = grid.roomy && html`<span class="words" aria-hidden="true">${wordsOf(found, checks)}</span>`;
-  return html`<td class="${classes}" data-cell="${row} ${column}" aria-label="${label}" title="${from.label} → ${to.label}: ${label}">${mark}${words}</td>`;
+  if (!grid.roomy) return html`<td class="${classes}" aria-label="${label}">${markOf(found)}</td>`;
+  const words = html`<span class="words" aria-hidden="true">${wordsOf(found, checks)}</span>`;
+  return html`<td class="${classes}" aria-label="${label}"><span class="mark" aria-hidden="true">${markOf(found)}</span>${words}</td>`;
 }
 
 const differs = (before: Cell, now: Cell): boolean =>
