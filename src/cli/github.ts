@@ -4,6 +4,7 @@ import { annotationsOf, diagnosticAnnotations } from '../report/github/annotatio
 import { type Annotation, commandLine } from '../report/github/command.js';
 import { type SummaryContext, stepSummary } from '../report/github/summary.js';
 import { hasFailed, type ScenarioRecord } from '../report/record.js';
+import { titleOf } from '../report/topology/graph.js';
 import { mermaidOf } from '../report/topology/mermaid.js';
 import { topologyOf } from '../report/topology/of-world.js';
 import type { Diagnostic, Position, Scenario } from '../scenario/scenario.js';
@@ -65,7 +66,7 @@ function linkOf(env: Env): ((at: Position) => string) | undefined {
 /** Characters. What is larger is no picture that helps. */
 const LARGEST = 20_000;
 
-/** The network of the first scenario that did not pass, after the step in which something failed. */
+/** The network of the first scenario that did not pass, as it was when something failed. */
 async function pictureOf(
   records: readonly ScenarioRecord[],
   scenarios: readonly Scenario[],
@@ -73,11 +74,18 @@ async function pictureOf(
 ): Promise<SummaryContext['picture']> {
   const index = records.findIndex(({ status }) => status === 'failed' || status === 'error');
   const [record, scenario] = [records[index], scenarios[index]];
-  if (!record || !scenario) return undefined;
-  const step = record.steps.find(({ items }) => items.some(hasFailed)) ?? record.steps.at(-1);
-  if (!step) return undefined;
-  const { state } = await ports.replay(scenario, String(step.index));
-  const name = `${record.name} after step ${step.index}: ${step.title}`;
+  const at = record && failedAt(record);
+  if (!scenario || at === undefined) return undefined;
+  const { point, state } = await ports.replay(scenario, at);
+  const name = titleOf({ name: scenario.name, point });
   const mermaid = mermaidOf(topologyOf(state.world), name);
   return mermaid.length > LARGEST ? undefined : { name, mermaid };
+}
+
+/** As `--at` has it: the first item that failed, or the last that was made. */
+function failedAt({ steps }: ScenarioRecord): string | undefined {
+  const step = steps.find(({ items }) => items.some(hasFailed)) ?? steps.at(-1);
+  if (!step) return undefined;
+  const item = step.items.findIndex(hasFailed) + 1 || step.items.length;
+  return item === 0 ? String(step.index) : `${step.index}.${item}`;
 }

@@ -1,3 +1,4 @@
+import type { Point } from '../explain/moment.js';
 import { EXIT, type ExitCode } from '../model/errors.js';
 import { type GraphFormat, type GraphSubject, graphOf } from '../report/topology/graph.js';
 import { topologyOf } from '../report/topology/of-world.js';
@@ -20,12 +21,12 @@ export async function graph(
 ): Promise<ExitCode> {
   const scenario = await loadOne('graph', file, host, ports);
   if (!scenario) return EXIT.usage;
-  const { step, state } = await ports.replay(scenario, at);
-  host.stdout.write(await graphOf(topologyOf(state.world), subjectOf(scenario, step), format));
+  const { point, state } = await ports.replay(scenario, at);
+  host.stdout.write(await graphOf(topologyOf(state.world), subjectOf(scenario, point), format));
   return EXIT.ok;
 }
 
-function subjectOf({ name, steps }: Scenario, index: number): GraphSubject {
-  const title = steps[index - 1]?.step;
-  return { name, step: { index, ...(title !== undefined && { title }) } };
+function subjectOf({ name, steps }: Scenario, point: Point): GraphSubject {
+  const title = steps[point.step - 1]?.step;
+  return { name, point, ...(title !== undefined && { title }) };
 }

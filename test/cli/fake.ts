@@ -125,7 +125,7 @@ export function fakePorts({
       };
     },
     planAt: async () => ({ namespaces: [], links: [] }),
-    replay: async ({ world }) => ({ step: 1, state: { world, variables: {} }, moments: [] }),
+    replay: async ({ world }) => ({ point: { step: 1 }, state: { world, variables: {} }, moments: [] }),
     explain: async () => fakeExplanation,
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import t from 'tap';
 import { EXIT } from '../../src/model/errors.js';
-import { cli, failing, fakeHost, fakePorts } from './fake.js';
+import { cli, failing, fakeHost, fakePorts, passing } from './fake.js';
 import { files } from './files.js';
 
 const env = (dir: string) => ({
@@ -31,6 +31,23 @@ t.test('run: a remark at the check, and a summary', async (t) => {
   t.match(summary, /^what another step wrote\n## transitlab: 0 of 1 scenario passed/);
   t.match(summary, '](https://github.com/some/where/blob/abc/sub/a.lab.yaml#L4)');
   t.match(summary, /<details>.*\n\n```mermaid\nflowchart LR\n/);
+});
+
+t.test('the picture is of the moment of the first failure', async (t) => {
+  const { dir, path } = files(t, 'a.lab.yaml', 'b.lab.yaml');
+  const asked: unknown[] = [];
+  const ports = fakePorts({
+    script: (file) => (file === path('b.lab.yaml') ? failing(file, true) : passing(file, true)),
+    ports: {
+      replay: async ({ file, world }, at) => {
+        asked.push([file, at]);
+        return { point: { step: 1, item: 1 }, state: { world, variables: {} }, moments: [] };
+      },
+    },
+  });
+  await cli(['run', '--keep-going', dir], { host: fakeHost({ env: env(dir) }), ports });
+  t.same(asked, [[path('b.lab.yaml'), '1.1']]);
+  t.match(readFileSync(`${dir}/summary.md`, 'utf8'), /<summary>The network of .*, after item 1 of step 1</);
 });
 
 t.test('run --format json: stdout stays JSON', async (t) => {

@@ -9,7 +9,7 @@ const scenario = scenarioOf('cen-same-region');
 const ports = fakePorts({
   ports: {
     replay: async (_, at) => ({
-      step: at === '0' ? 0 : 1,
+      point: { step: at === '0' ? 0 : 1 },
       state: { world: scenario.world, variables: {} },
       moments: [],
     }),

@@ -1,13 +1,16 @@
+import { type Point, pointText } from '../../explain/moment.js';
 import { unreachable } from '../../model/never.js';
 import type { Topology } from './topology.js';
 
 export const GRAPH_FORMATS = ['mermaid', 'dot', 'json', 'svg'] as const;
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 
-/** What a picture is of. Step 0 is before the first. */
+/** What a picture is of, and when: after a step, or after an item of it; step 0 is before the first. */
 export interface GraphSubject {
   readonly name: string;
-  readonly step: { readonly index: number; readonly title?: string };
+  readonly point: Point;
+  /** The step's. */
+  readonly title?: string;
 }
 
 /** A topology in one of its formats; the same for the same topology. Ends with a line break. */
@@ -35,7 +38,5 @@ export async function graphOf(
 }
 
 /** `Two clouds, after step 3: Join them`. */
-export const titleOf = ({ name, step: { index, title } }: GraphSubject): string => {
-  if (index === 0) return `${name}, before the first step`;
-  return `${name}, after step ${index}${title === undefined ? '' : `: ${title}`}`;
-};
+export const titleOf = ({ name, point, title }: GraphSubject): string =>
+  `${name}, ${pointText(point)}${title === undefined ? '' : `: ${title}`}`;

@@ -59,7 +59,11 @@ export const JsonTopology = Type.Object(
     schemaVersion: Type.Literal(SCHEMA_VERSION),
     name: text('The scenario’s'),
     step: Type.Object(
-      { index: Type.Integer({ minimum: 0 }), title: Type.Optional(Type.String()) },
+      {
+        index: Type.Integer({ minimum: 0 }),
+        title: Type.Optional(Type.String()),
+        item: Type.Optional(Type.Integer({ minimum: 1, description: 'After this item of it' })),
+      },
       { ...strict, description: 'The step after which it looks so; 0: before the first' },
     ),
     regions: Type.Array(Region),
@@ -71,10 +75,13 @@ export const JsonTopology = Type.Object(
 
 export type JsonTopology = Static<typeof JsonTopology>;
 
-export const jsonTopology = (topology: Topology, { name, step }: GraphSubject): JsonTopology => ({
+export const jsonTopology = (
+  topology: Topology,
+  { name, point: { step, item }, title }: GraphSubject,
+): JsonTopology => ({
   schemaVersion: SCHEMA_VERSION,
   name,
-  step,
+  step: { index: step, ...(title !== undefined && { title }), ...(item !== undefined && { item }) },
   regions: topology.regions.map((region) => ({ ...region })),
   nodes: topology.nodes.map((node) => ({ ...node })),
   links: topology.links.map(({ ends, rate, ...link }) => ({

@@ -6,7 +6,7 @@ import { JsonTopology, jsonTopology } from '../../../src/report/topology/json.js
 import { names, topologyAt } from './subjects.js';
 
 const validator = Compile(JsonTopology);
-const subject = { name: 'x', step: { index: 2, title: 'Join' } };
+const subject = { name: 'x', point: { step: 2, item: 3 }, title: 'Join' };
 
 t.test('every scenario gives a valid document that loses nothing', async (t) => {
   for (const name of names) {
@@ -33,7 +33,7 @@ t.test('each format ends with a line break and is the same twice', async (t) => 
     t.match(text, /[^\n]\n$/, format);
     t.equal(text, await graphOf(topology, subject, format));
   }
-  const first = { name: 'x', step: { index: 0 } };
+  const first = { name: 'x', point: { step: 0 } };
   t.match(await graphOf(topology, first, 'mermaid'), 'accTitle: x, before the first step\n');
-  t.match(await graphOf(topology, subject, 'mermaid'), 'accTitle: x, after step 2: Join\n');
+  t.match(await graphOf(topology, subject, 'mermaid'), 'accTitle: x, after item 3 of step 2: Join\n');
 });
