@@ -192,6 +192,12 @@ for (const width of [1280, 400]) {
           .filter((size) => size < 11),
       );
       t.same(small, [], 'no text below 11 pixels');
+      const hidden = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('.panel text')].filter((text) => text.getClientRects().length === 0)
+            .length,
+      );
+      t.equal(hidden, 0, 'all words of the plots are there');
       const folder = process.env.TRANSITLAB_SCREENSHOTS;
       if (folder)
         await page.screenshot({ path: `${folder}/${name.replace(' ', '-')}-${width}.png`, fullPage: true });

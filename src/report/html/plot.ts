@@ -35,12 +35,12 @@ interface Places {
 
 /** Each step has the same room, and in it each of its items. */
 function placesOf({ moments }: Replay, steps: number): Places {
-  const room = Math.max(26, Math.min(72, 300 / steps));
+  const room = Math.max(26, Math.min(72, 250 / steps));
   const counts = new Map<number, number>();
   for (const { step } of moments) counts.set(step, (counts.get(step) ?? 0) + 1);
   const seen = new Map<number, number>();
   return {
-    width: Math.ceil(LEFT + room * steps + 30),
+    width: Math.ceil(LEFT + room * steps + 20),
     moments: moments.map(({ step }) => {
       const nth = seen.get(step) ?? 0;
       seen.set(step, nth + 1);
@@ -59,7 +59,7 @@ function panel({ name, bought, points }: Series, replay: Replay, places: Places,
   return html`<figure class="panel"><figcaption>${name}</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Plot of ${name}">
 <svg role="img" aria-label="${panelText(bought, points)}" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" data-moments="${places.moments.map(tidy).join(' ')}">
 ${scale.ticks.map((rate) => html`<path class="tick" d="M${LEFT} ${tidy(scale.at(rate))}H${tidy(right)}"/><text class="rate" x="${LEFT - 8}" y="${tidy(scale.at(rate))}">${rate === 0 ? '0' : formatRate(rate)}</text>`)}
-${places.steps.slice(0, steps).map((x, i) => html`<path class="tick step" d="M${tidy(x)} ${TOP}V${BOTTOM + 4}"/><text class="step" x="${tidy((x + (places.steps[i + 1] ?? x)) / 2)}" y="${BOTTOM + 15}">${i + 1}</text>`)}
+${places.steps.slice(0, steps).map((x, i) => html`<path class="tick" d="M${tidy(x)} ${TOP}V${BOTTOM + 4}"/><text class="number" x="${tidy((x + (places.steps[i + 1] ?? x)) / 2)}" y="${BOTTOM + 15}">${i + 1}</text>`)}
 <path class="cursor" d="M${tidy(places.moments.at(-1) ?? LEFT)} ${TOP}V${BOTTOM}"/>
 ${stretches(bought, replay, places, end).map(({ from, to, one }) => html`<path class="bought${one.test && ' test'}" d="M${tidy(from)} ${tidy(scale.at(one.rate))}H${tidy(to)}"><title>${formatRate(one.rate)}${one.test && ', free for tests'}</title></path>`)}
 ${marks(points, places, scale.at)}
