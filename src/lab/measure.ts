@@ -52,7 +52,7 @@ const crowded = ({ rate }: Verdict): number =>
   Math.ceil(Math.max(10, rate === undefined ? 0 : (2 * ECHO_BITS * 1000) / rate));
 
 /** After how long no answer is silence. One that should come is waited for longer: the machine may be busy. */
-function silenceMs(verdict: Verdict): number {
+export function silenceMs(verdict: Pick<Verdict, 'reachable' | 'rate' | 'roundTrip'>): number {
   const { reachable, rate } = verdict;
   const slow = rate === undefined ? 0 : (2 * QUEUED_ECHOES * ECHO_BITS * 1000) / rate;
   return Math.ceil((reachable ? PATIENCE_MS : SILENCE_MS) + slow + farMs(verdict));
@@ -62,7 +62,7 @@ function silenceMs(verdict: Verdict): number {
 const REPEATS_MS = 12_000;
 
 /** What the way itself takes at most, and repeating what it loses. */
-const farMs = ({ roundTrip }: Verdict): number =>
+const farMs = ({ roundTrip }: Pick<Verdict, 'roundTrip'>): number =>
   roundTrip ? roundTrip.rtt + roundTrip.jitter + (roundTrip.loss > 0 ? REPEATS_MS : 0) : 0;
 
 export const measureTcp = (
