@@ -1,4 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -43,14 +45,19 @@ export async function open(t: Test, played: readonly Played[], options: OpenOpti
     played.map(({ record }) => record),
   );
   writeFileSync(file, page);
-  const context = await chromium.launchPersistentContext(join(t.testdirName, 'profile'), {
+  // Not among the test's fixtures: a browser that is closed still writes for a moment.
+  const profile = await mkdtemp(join(tmpdir(), 'transitlab-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     args: FLAGS,
     viewport: { width, height: 900 },
     colorScheme,
     javaScriptEnabled,
   });
-  t.teardown(() => context.close());
+  t.teardown(async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
   return show(context, pathToFileURL(file).href);
 }
 
