@@ -1,8 +1,5 @@
 import { arch, cpus, release } from 'node:os';
-import { predictMatrix } from '../src/analyze/matrix/predict.js';
-import { blocksOf } from '../src/cloud/blocks.js';
-import { deriveFabric } from '../src/cloud/fabric.js';
-import { whyNoRoute } from '../src/cloud/why.js';
+import { matrixOf } from '../src/lab/predicted.js';
 import { cloudOf } from './cloud.js';
 
 const SIZES = [100, 300, 1000];
@@ -12,12 +9,7 @@ const RUNS = 5;
 function once(size: number): { readonly ms: number; readonly classes: number; readonly blocked: number } {
   const world = cloudOf(size);
   const start = performance.now();
-  const matrix = predictMatrix(
-    deriveFabric(world),
-    { protocol: 'icmp' },
-    (router, host, address, ingress) => whyNoRoute(world, router, host, address, ingress),
-    blocksOf(world),
-  );
+  const matrix = matrixOf(world, { protocol: 'icmp' });
   let blocked = 0;
   for (let from = 0; from < size; from++)
     for (let to = 0; to < size; to++) if (matrix.codeOf(from, to) !== undefined) blocked++;

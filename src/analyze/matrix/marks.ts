@@ -27,7 +27,6 @@ export function marksOf(fabric: Fabric, blocks: Iterable<Cidr>): (host: FabricHo
         : [
             host.router,
             host.subnet,
-            host.up,
             // Blocks lie in each other or apart: the innermost one tells all that hold the address.
             asked.longest(ip(host.address))?.text ?? '',
             tables.get(host.id) ?? [],
@@ -57,12 +56,12 @@ function ownOf(fabric: Fabric, router: Router, { target, cidr }: Route): string 
   return delivers ? host.id : undefined;
 }
 
-/** Hosts that others cannot be put for: with a namesake, with further addresses, or the next hop of a route. */
+/** Hosts that others cannot be put for: down, with a namesake, with further addresses, or the next hop of a route. */
 function singular(fabric: Fabric, foreign: readonly Route[]): ReadonlySet<string> {
   const hosts = rows(fabric.hosts);
   const holders = grouped(hosts.flatMap((host) => addressesOf(host).map((address) => [address, host.id])));
   return new Set([
-    ...hosts.filter(({ aliases = [] }) => aliases.length > 0).map(({ id }) => id),
+    ...hosts.filter(({ aliases = [], up }) => aliases.length > 0 || !up).map(({ id }) => id),
     ...[...holders.values()].filter((ids) => ids.length > 1).flat(),
     ...foreign.flatMap(({ target }) => (target.kind === 'host' ? [target.host] : [])),
   ]);
