@@ -1,5 +1,5 @@
 import { arch, cpus, release } from 'node:os';
-import { matrixOf } from '../src/lab/predicted.js';
+import { matrixOf } from '../src/lab/matrix/predicted.js';
 import { cloudOf } from './cloud.js';
 
 const SIZES = [100, 300, 1000];

@@ -7,7 +7,7 @@ import { answersFor } from '../fabric/answers.js';
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import { parseIp } from '../model/cidr.js';
 import { rows } from '../model/json.js';
-import { whyIn } from './predicted.js';
+import { whyIn } from './matrix/predicted.js';
 import type { Question } from './question.js';
 import type { State } from './script.js';
 import { fillText } from './variables.js';

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import t from 'tap';
 import type { Verdict } from '../../src/analyze/verdict.js';
 import { deriveFabric } from '../../src/cloud/fabric.js';
-import { whyNoRoute } from '../../src/cloud/why.js';
 import type { World } from '../../src/cloud/world.js';
-import type { Fabric, FabricLink, Router } from '../../src/fabric/fabric.js';
+import type { Fabric } from '../../src/fabric/fabric.js';
+import { quick } from '../../src/fabric/quick.js';
 import { linuxKernel } from '../../src/kernel/linux/kernel.js';
-import { compareAll, differences, differenceText } from '../../src/lab/compare.js';
+import { compareAll } from '../../src/lab/compare.js';
+import { allCompared, comparedAt, differences, differenceText } from '../../src/lab/matrix/differences.js';
+import { matrixOf } from '../../src/lab/matrix/predicted.js';
 import { NOTHING, reconcile } from '../../src/lab/reconcile.js';
-import { rows } from '../../src/model/json.js';
 import { compile } from '../../src/plane/compile/index.js';
 import type { Plane } from '../../src/plane/plane.js';
 import type { MeshProbe } from '../../src/probe/mesh/carrier.js';
@@ -32,23 +33,8 @@ const FLEET_PROBES: readonly MeshProbe[] = [
 const probesFor = ({ tencent }: World): readonly MeshProbe[] =>
   Object.keys(tencent.fleets).length > 0 ? [...PROBES, ...FLEET_PROBES] : PROBES;
 
-/** Bits per second. Rates decide how long packets take, not whether they come: no line is slower here. */
-const SLOWEST = 10_000_000;
-
 /** What is expected and does not come is waited for much longer. */
 const SILENCE_MS = 60;
-
-const hurried = (fabric: Fabric): Fabric => ({
-  ...fabric,
-  links: Object.fromEntries(rows(fabric.links).map((link) => [link.id, faster(link)])),
-  routers: Object.fromEntries(rows(fabric.routers).map((router) => [router.id, widened(router)])),
-});
-
-const widened = ({ egressCap, ...router }: Router): Router =>
-  egressCap ? { ...router, egressCap: { ...egressCap, rate: Math.max(egressCap.rate, SLOWEST) } } : router;
-
-const faster = (link: FabricLink): FabricLink =>
-  link.rate ? { ...link, rate: [Math.max(link.rate[0], SLOWEST), Math.max(link.rate[1], SLOWEST)] } : link;
 
 /** The kinds of routers that a flow passes: `vpc transit vpc`. */
 const wayOf = (fabric: Fabric, { path }: Verdict): string =>
@@ -85,25 +71,23 @@ async function compareClouds(): Promise<void> {
     const own = seen.get(castName(cast)) ?? { clouds: 0, verdicts: new Map(), ways: new Map() };
     seen.set(castName(cast), own);
     own.clouds++;
-    const fabric = hurried(deriveFabric(world));
+    const fabric = quick(deriveFabric(world));
     const wanted = compile(fabric);
     const began = performance.now();
     await layDown(wanted);
     const stood = performance.now();
-    const compared = await compareAll(
-      kernel,
-      fabric,
-      probesFor(world),
-      (router, host) => whyNoRoute(world, router, host),
-      SILENCE_MS,
-    );
+    const compared = await compareAll(kernel, fabric, probesFor(world), (probe) => matrixOf(world, probe), {
+      silenceMs: SILENCE_MS,
+    });
     ms.reconcile += stood - began;
     ms.compare += performance.now() - stood;
-    for (const { predicted } of compared) {
+    for (const { predicted } of compared.flatMap(allCompared)) {
       count(own.verdicts, predicted.reachable ? 'reachable' : `${predicted.code}`);
       if (predicted.reachable) count(own.ways, wayOf(fabric, predicted));
     }
-    return differences(compared).map(differenceText);
+    return compared.flatMap((one) =>
+      differences(one).map(([from, to]) => differenceText(comparedAt(one, from, to))),
+    );
   }
 
   await t.test(`${CLOUDS} random clouds: every pair of hosts`, { timeout: 0 }, async (t) => {
