@@ -1,5 +1,4 @@
 import type { Feature, Kernel } from '../kernel/kernel.js';
-import { EXIT, LabError } from '../model/errors.js';
 import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
 import type { Check, Item } from '../scenario/schema.js';
@@ -16,6 +15,7 @@ import {
 import { type Checked, runCheck } from './check.js';
 import { describe } from './describe.js';
 import type { LabEvent } from './event.js';
+import { failureEvent } from './failure.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
@@ -44,7 +44,7 @@ export async function* run(asked: Scenario, kernel: Kernel, options: RunOptions)
     yield* steps(scenario, lab, options, tally);
     yield* billing(scenario, lab);
   } catch (error) {
-    yield failure(error);
+    yield failureEvent(error);
     return;
   }
   yield tally.end();
@@ -137,18 +137,4 @@ async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked> {
   const held = heldBy(check, result.measured);
   lab.metering = await readMeters(kernel, lab.metering, state.world.now, held);
   return result;
-}
-
-function failure(error: unknown): LabEvent {
-  if (error instanceof LabError) return { type: 'failure', exit: error.exit, problem: error.problem };
-  const [what = 'unknown error', ...rest] = String(error instanceof Error ? error.stack : error).split('\n');
-  return {
-    type: 'failure',
-    exit: EXIT.failed,
-    problem: {
-      what,
-      why: rest.join('\n'),
-      hint: 'this is a fault of transitlab: report it with the scenario file',
-    },
-  };
 }

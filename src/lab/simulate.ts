@@ -15,6 +15,21 @@ export function worldAt(scenario: Scenario, at?: string): World {
   return state.world;
 }
 
+/** Between two steps of a scenario. */
+export interface Moment {
+  /** How many steps are done: the number of the last one; 0 before the first. */
+  readonly step: number;
+  /** Of the last one; absent before the first. */
+  readonly title?: string;
+}
+
+/** Which moment `at` means, as `worldAt` takes it. Throws exit 2 if there is no such step. */
+export function momentAt(scenario: Scenario, at?: string): Moment {
+  const step = countOf(scenario, at);
+  const title = scenario.steps[step - 1]?.step;
+  return { step, ...(title === undefined ? {} : { title }) };
+}
+
 function countOf({ steps, file }: Scenario, at: string | undefined): number {
   if (at === undefined) return steps.length;
   const index = steps.findIndex(({ step }) => step === at);

@@ -1,0 +1,31 @@
+import type { Reason } from '../../analyze/matrix/predict.js';
+import type { Flow } from '../../analyze/verdict.js';
+import type { Moment } from '../../lab/simulate.js';
+import type { Style } from '../style.js';
+import { plain } from '../text/layout.js';
+
+export const momentText = ({ step, title }: Moment): string =>
+  title === undefined ? 'before the first step' : `after step ${step}: ${title}`;
+
+/** `ICMP`, `TCP 443`. */
+export const probeText = ({ protocol, port }: Pick<Flow, 'protocol' | 'port'>): string =>
+  `${protocol.toUpperCase()}${port === undefined ? '' : ` ${port}`}`;
+
+/** `SG_INGRESS_DENY sg-b`, with the direction where it is the answer's. */
+export const reasonText = ({ code, direction, object }: Reason): string =>
+  `${code}${object === undefined ? '' : ` ${object}`}${direction === 'return' ? ' (the answer)' : ''}`;
+
+/** What is listed of each kind; the JSON report has all. */
+const LISTED = 40;
+
+/** The first of many, and how many more there are. */
+export function capped<T>(items: readonly T[], lines: (item: T) => string[], most = LISTED): string[] {
+  const left = items.length - most;
+  return [
+    ...items.slice(0, most).flatMap(lines),
+    ...(left > 0 ? [`  and ${left} more; --format json has all`] : []),
+  ];
+}
+
+export const wayText = (from: string, to: string, style: Style): string =>
+  plain(`${from} ${style.symbols.to} ${to}`, style);
