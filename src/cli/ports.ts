@@ -1,7 +1,10 @@
 import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
+import type { Snapshot } from '../lab/matrix/matrix.js';
+import type { MatrixEvent, MatrixJob } from '../lab/matrix/measure.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import type { Plane } from '../plane/plane.js';
+import type { MeshProbe } from '../probe/mesh/carrier.js';
 import type { Diagnosis } from '../report/doctor.js';
 import type { Diagnostic, Scenario } from '../scenario/scenario.js';
 
@@ -31,6 +34,15 @@ export interface RunScenarioOptions {
   readonly notice: (text: string) => void;
 }
 
+export type MeasureOptions = Pick<RunScenarioOptions, 'sandbox' | 'notice'>;
+
+/** Matrices that are being measured. */
+export interface Measurement {
+  /** Ends when all is measured, after `failure`, or when it was stopped. */
+  readonly events: AsyncIterable<MatrixEvent>;
+  stop(): Promise<void>;
+}
+
 /** What the verbs call. All asynchronous, so that the code behind each is loaded when it is first asked for. */
 export interface Ports {
   load(path: string): Promise<Loaded>;
@@ -42,6 +54,10 @@ export interface Ports {
   runScenario(scenario: Scenario, options: RunScenarioOptions): Promise<Run>;
   /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
   planAt(scenario: Scenario, at?: string): Promise<Plane>;
+  /** The matrix after a step, as `planAt` takes it, and the world it is of. */
+  matrixAt(scenario: Scenario, probe: MeshProbe, at?: string): Promise<Snapshot>;
+  /** Sends a packet between all hosts of each world, in a lab of its own. */
+  measureMatrices(job: MatrixJob, options: MeasureOptions): Promise<Measurement>;
   /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */
   commands(plane: Plane): Promise<readonly string[]>;
   doctor(choice: SandboxChoice): Promise<Diagnosis>;

@@ -3,6 +3,7 @@ import { version } from '../lab/package.js';
 import type { ExitCode } from '../model/errors.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
+import { defineMatrix } from './define/matrix.js';
 import { definePlan } from './define/plan.js';
 import { defineRun } from './define/run.js';
 import { defineSchema } from './define/schema.js';
@@ -11,7 +12,14 @@ import type { Host } from './host.js';
 import type { Ports } from './ports.js';
 
 /** In the order in which help lists them. */
-const VERBS: readonly Define[] = [defineRun, defineValidate, definePlan, defineDoctor, defineSchema];
+const VERBS: readonly Define[] = [
+  defineRun,
+  defineValidate,
+  definePlan,
+  defineMatrix,
+  defineDoctor,
+  defineSchema,
+];
 
 /** Every verb with its options. */
 export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => void): Command {

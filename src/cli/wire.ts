@@ -1,8 +1,14 @@
 import type { Sandbox } from '../lab/sandbox/sandbox.js';
-import type { Ports } from './ports.js';
+import type { MeasureOptions, Ports } from './ports.js';
 
 /** Chosen when the first scenario starts, for all of them. */
 let sandbox: Promise<Sandbox> | undefined;
+
+async function chosen({ sandbox: choice, notice }: MeasureOptions): Promise<Sandbox> {
+  const { chooseSandbox } = await import('../lab/sandbox/choose.js');
+  sandbox ??= chooseSandbox(choice, notice);
+  return sandbox;
+}
 
 /** The real parts behind the verbs, each loaded when it is first asked for. */
 export const wire: Ports = {
@@ -13,12 +19,9 @@ export const wire: Ports = {
     return (await import('../report/diagnostics.js')).formatDiagnostics(diagnostics, sources, options);
   },
   async runScenario(scenario, options) {
-    const [{ startRun }, { chooseSandbox }] = await Promise.all([
-      import('../lab/start.js'),
-      import('../lab/sandbox/choose.js'),
-    ]);
-    sandbox ??= chooseSandbox(options.sandbox, options.notice);
-    return startRun(scenario, { keepGoing: options.keepGoing, without: options.without }, await sandbox);
+    const { startRun } = await import('../lab/start.js');
+    const { keepGoing, without } = options;
+    return startRun(scenario, { keepGoing, without }, await chosen(options));
   },
   async planAt(scenario, at) {
     const [{ planeOf }, { worldAt }] = await Promise.all([
@@ -26,6 +29,13 @@ export const wire: Ports = {
       import('../lab/simulate.js'),
     ]);
     return planeOf(worldAt(scenario, at));
+  },
+  async matrixAt(scenario, probe, at) {
+    return (await import('../lab/matrix/matrix.js')).snapshotAt(scenario, probe, at);
+  },
+  async measureMatrices(job, options) {
+    const { startMatrix } = await import('../lab/matrix/start.js');
+    return startMatrix(job, await chosen(options));
   },
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async (choice) => (await import('../lab/doctor/doctor.js')).doctor(choice),

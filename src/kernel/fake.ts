@@ -7,6 +7,7 @@ import { KernelError } from './error.js';
 import { type FakeNamespace, type FakeState, planeOf } from './fake-state.js';
 import { carry, countersOf } from './fake-traffic.js';
 import type { Feature, Kernel } from './kernel.js';
+import { ENDLESS, type Room } from './room.js';
 
 /** Nothing sends in memory: tests say what an interface sends. */
 export interface FakeKernel extends Kernel {
@@ -15,9 +16,10 @@ export interface FakeKernel extends Kernel {
 
 /**
  * A kernel in memory, for tests that need none of the real one's privileges. It refuses what Linux refuses, with the
- * same errno; the contract suite in test/kernel holds both to that. It may lack what some kernels lack.
+ * same errno; the contract suite in test/kernel holds both to that. It may lack what some kernels lack, and have
+ * as little room.
  */
-export function fakeKernel(lacks: readonly Feature[] = []): FakeKernel {
+export function fakeKernel(lacks: readonly Feature[] = [], room: Room = ENDLESS): FakeKernel {
   const state: FakeState = { namespaces: new Map(), pairs: [], carried: new WeakMap() };
   return {
     carry: (from, bytes) => carry(state, from, bytes),
@@ -34,6 +36,7 @@ export function fakeKernel(lacks: readonly Feature[] = []): FakeKernel {
       return start();
     },
     lacks: () => lacks,
+    room: () => room,
     close() {},
   };
 }

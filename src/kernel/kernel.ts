@@ -1,6 +1,7 @@
 import type { Plan } from '../plane/change.js';
 import type { Plane } from '../plane/plane.js';
 import type { Counters, Interface } from './counters.js';
+import type { Room } from './room.js';
 
 /**
  * The port to a kernel. Two implementations: `linux` (netlink, in a sandbox) and `fake` (memory); one contract suite
@@ -25,6 +26,8 @@ export interface Kernel {
   within<T>(namespace: string, start: () => T): T;
   /** What this kernel does not have, found by trying. */
   lacks(): readonly Feature[];
+  /** How much of it this machine lets a lab hold. */
+  room(): Room;
   /** Releases file descriptors; the kernel keeps what stands until the sandbox ends. */
   close(): void;
 }

@@ -6,6 +6,7 @@ import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import type { World } from '../../src/cloud/world.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import type { LabEvent } from '../../src/lab/event.js';
+import { snapshotAt } from '../../src/lab/matrix/matrix.js';
 import type { ExitCode } from '../../src/model/errors.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
 
@@ -110,6 +111,8 @@ export function fakePorts({
       };
     },
     planAt: async () => ({ namespaces: [], links: [] }),
+    matrixAt: async (scenario, probe, at) => snapshotAt(scenario, probe, at),
+    measureMatrices: async () => ({ events: (async function* () {})(), stop: async () => {} }),
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),
     scenarioSchema: async () => ({ title: 'scenario' }),

@@ -7,11 +7,16 @@ import { atOption, imageOption, privilegedOption, sandboxOption } from './option
 export const defineMatrix: Define = (program, host, ports, done) => {
   program
     .command('matrix')
-    .description('say of every pair of hosts whether they reach each other, and if not, why: predicted and measured')
+    .description(
+      'say of every pair of hosts whether they reach each other, and if not, why: predicted and measured',
+    )
     .argument('<file>', 'a scenario file')
     .addOption(atOption())
     .addOption(
-      new Option('--diff <steps...>', 'what the steps between two moments opened and closed: two steps').conflicts('at'),
+      new Option(
+        '--diff <steps...>',
+        'what the steps between two moments opened and closed: two steps',
+      ).conflicts('at'),
     )
     .addOption(
       new Option('--proto <what>', 'icmp, tcp:<port> or udp:<port>')

@@ -4,6 +4,7 @@ import { readCounters } from './counters.js';
 import { lacks } from './lacks.js';
 import { namespaces } from './namespaces.js';
 import { observe } from './observe.js';
+import { room } from './room.js';
 
 /** The real kernel. Only inside a sandbox: it wants CAP_NET_ADMIN and CAP_SYS_ADMIN and a /run of its own. */
 export function linuxKernel(): Kernel {
@@ -18,6 +19,7 @@ export function linuxKernel(): Kernel {
     },
     within: spaces.within,
     lacks,
+    room,
     close: spaces.close,
   };
 }
