@@ -19,7 +19,7 @@ export function cloudOf(hosts: number): World {
   return worldAt(scenario);
 }
 
-const fileOf = (hosts: number): JsonObject => ({
+export const fileOf = (hosts: number): JsonObject => ({
   name: `${hosts} hosts`,
   cloud: 'alibaba',
   accounts: { A: { uid: '1234500000000001' } },

@@ -7,6 +7,7 @@ import { jsonMatrix } from '../report/json/matrix.js';
 import { diffOf } from '../report/matrix/changes.js';
 import { diffLines } from '../report/matrix/diff-text.js';
 import { differing, matrixLines } from '../report/matrix/text.js';
+import { plain } from '../report/text/layout.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { styleOf } from './dress.js';
 import type { Host } from './host.js';
@@ -26,12 +27,12 @@ export interface MatrixOptions extends SandboxChoice {
 
 /** `transitlab matrix`: exit 1 if packets do otherwise than predicted. */
 export async function matrix(
-  file: string,
+  given: string | undefined,
   options: MatrixOptions,
   host: Host,
   ports: Ports,
 ): Promise<ExitCode> {
-  const moments = momentsOf(options);
+  const { file, moments } = askedOf(given, options);
   const scenario = await loadOne('matrix', file, host, ports);
   if (!scenario) return EXIT.usage;
   const snapshots = await Promise.all(moments.map((at) => ports.matrixAt(scenario, options.proto, at)));
@@ -44,15 +45,24 @@ export async function matrix(
   return matrices.some((one) => (differing(one)?.length ?? 0) > 0) ? EXIT.failed : EXIT.ok;
 }
 
-function momentsOf({ at, diff }: MatrixOptions): readonly (string | undefined)[] {
-  if (!diff) return [at];
-  if (diff.length === 2) return diff;
+/** The command line's reader takes a file behind --diff for a third step. */
+function askedOf(given: string | undefined, { at, diff }: MatrixOptions) {
+  const words = [...(diff ?? []), ...(given === undefined ? [] : [given])];
+  const file = words.pop();
+  if (file === undefined || (diff && words.length === 0)) throw noFile();
+  if (!diff) return { file, moments: [at] };
+  if (words.length === 2) return { file, moments: words };
   throw new LabError(EXIT.usage, {
     what: '--diff takes two steps',
-    why: `it got ${diff.length}: ${diff.map((step) => JSON.stringify(step)).join(', ')}`,
-    hint: 'transitlab matrix FILE --diff 2 4',
+    why: `it got ${words.map((step) => JSON.stringify(step)).join(', ')}, and the file ${file}`,
+    hint: USAGE,
   });
 }
+
+const USAGE = 'transitlab matrix FILE --diff 2 4';
+
+const noFile = (): LabError =>
+  new LabError(EXIT.usage, { what: 'a scenario file is missing', hint: 'transitlab matrix FILE' });
 
 function refuseEmpty(snapshots: readonly Snapshot[], { file }: Scenario): void {
   for (const {
@@ -83,5 +93,5 @@ function textOf(
     first && second
       ? diffLines(diffOf(first, second), style)
       : matrices.flatMap((one) => matrixLines(one, style));
-  return lines.join('\n');
+  return [style.colors.bold(plain(name, style)), ...lines].join('\n');
 }

@@ -10,7 +10,7 @@ export const defineMatrix: Define = (program, host, ports, done) => {
     .description(
       'say of every pair of hosts whether they reach each other, and if not, why: predicted and measured',
     )
-    .argument('<file>', 'a scenario file')
+    .argument('[file]', 'a scenario file')
     .addOption(atOption())
     .addOption(
       new Option(
@@ -29,7 +29,7 @@ export const defineMatrix: Define = (program, host, ports, done) => {
     .addOption(sandboxOption())
     .addOption(imageOption())
     .addOption(privilegedOption())
-    .action(async (file: string, options: MatrixOptions) => {
+    .action(async (file: string | undefined, options: MatrixOptions) => {
       done(await (await import('../matrix.js')).matrix(file, options, host, ports));
     });
 };

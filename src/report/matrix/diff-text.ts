@@ -10,11 +10,10 @@ type Pair = readonly [from: number, to: number];
 /** What changed between two moments, for people: a grid, then what opened, closed, or is blocked otherwise. */
 export function diffLines(diff: MatrixDiff, style: Style): string[] {
   const { before, after, hosts } = diff;
-  const { colors } = style;
   const moments = [before, after].map(({ moment }) => momentText(moment)).join(` ${style.symbols.to} `);
   const differ = [before, after].map(differing);
   return [
-    colors.bold(plain(moments, style)),
+    plain(moments, style),
     `${probeText(before.probe)}, ${count(hosts.length, 'host')}: ${sums(changesIn(diff))}`,
     ...hostLines(diff, style),
     measuredLine(bothOf(differ), style),
@@ -94,7 +93,7 @@ function changeLine(diff: MatrixDiff, changed: Changed, style: Style): string[] 
   const [a, b] = example.map((place) => diff.hosts[place]?.id);
   return [
     `  ${wayText(from, to, style)}: ${count(pairs, 'pair')}, ${colors.yellow(plain(said, style))}`,
-    ...paragraph(`${a} ${symbols.to} ${b}: ${after ? '' : 'it was so that '}${text}`, 6, style).map(
+    ...paragraph(`${a} ${symbols.to} ${b}: ${after ? '' : 'before, '}${text}`, 6, style).map(
       (line) => `      ${colors.dim(line)}`,
     ),
   ];

@@ -30,11 +30,10 @@ export function matrixLines(matrix: Matrix, style: Style): string[] {
 }
 
 function headLines(matrix: Matrix, differ: readonly Pair[] | undefined, style: Style): string[] {
-  const { colors } = style;
   const { pairs, reachable, blocked } = countsOf(matrix);
   const size = `${probeText(matrix.probe)}, ${count(matrix.hosts.length, 'host')}, ${count(pairs, 'pair')}`;
   return [
-    colors.bold(plain(momentText(matrix.moment), style)),
+    plain(momentText(matrix.moment), style),
     `${size}: ${reachable} reachable, ${blocked} blocked`,
     measuredLine(differ, style),
   ];
