@@ -1,7 +1,10 @@
+import { deriveFabric } from '../cloud/fabric.js';
+import { quick } from '../fabric/quick.js';
 import type { Feature, Kernel } from '../kernel/kernel.js';
+import { compile } from '../plane/compile/index.js';
 import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
-import type { Check, Item } from '../scenario/schema.js';
+import type { Check, Item, MatrixCheck } from '../scenario/schema.js';
 import { type BillChecked, judgeBill } from './bill/check.js';
 import {
   billFor,
@@ -17,6 +20,8 @@ import { describe } from './describe.js';
 import type { LabEvent } from './event.js';
 import { failureEvent } from './failure.js';
 import { refuseTooLarge } from './limits/refuse.js';
+import { type MatrixChecked, runMatrixCheck } from './matrix/check.js';
+import { matrixQuestion } from './matrix/question.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
@@ -78,8 +83,9 @@ async function standUp(scenario: Scenario, kernel: Kernel): Promise<Lab> {
 }
 
 /** Brings the kernel to where the cloud is. */
-async function follow(lab: Lab): Promise<number> {
-  const wanted = planeOf(lab.state.world);
+const follow = (lab: Lab): Promise<number> => lay(lab, planeOf(lab.state.world));
+
+async function lay(lab: Lab, wanted: Plane): Promise<number> {
   const changes = await reconcile(lab.kernel, lab.plane, wanted);
   lab.plane = wanted;
   lab.metering = await placeMeters(lab.kernel, lab.metering, lab.state);
@@ -131,12 +137,26 @@ async function runItem(lab: Lab, item: Item, at: Position): Promise<LabEvent> {
   return { type: 'fault', at, ...broke, changes: await follow(lab) };
 }
 
-async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked> {
+async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked | MatrixChecked> {
   const { kernel, state } = lab;
   if ('bill' in check) return judgeBill(state, lab.metering.meter, check);
+  if ('matrix' in check) return checkedMatrix(lab, check);
   lab.metering = expectCheck(lab.metering, state, check);
   const result = await runCheck(kernel, state, check);
   const held = heldBy(check, result.measured);
   lab.metering = await readMeters(kernel, lab.metering, state.world.now, held);
+  return result;
+}
+
+/** While a whole mesh is measured, no line delays it; who pays for what it sends is what it was. */
+async function checkedMatrix(lab: Lab, check: MatrixCheck): Promise<MatrixChecked> {
+  const { kernel, state } = lab;
+  const fabric = quick(deriveFabric(state.world));
+  lab.metering = await readMeters(kernel, lab.metering, state.world.now);
+  await lay(lab, compile(fabric));
+  lab.metering = expectCheck(lab.metering, state, check);
+  const result = await runMatrixCheck(kernel, fabric, matrixQuestion(state, check));
+  lab.metering = await readMeters(kernel, lab.metering, state.world.now);
+  await follow(lab);
   return result;
 }

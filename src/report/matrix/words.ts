@@ -8,8 +8,13 @@ export const momentText = ({ step, title }: Moment): string =>
   title === undefined ? 'before the first step' : `after step ${step}: ${title}`;
 
 /** `ICMP`, `TCP 443`. */
-export const probeText = ({ protocol, port }: Pick<Flow, 'protocol' | 'port'>): string =>
-  `${protocol.toUpperCase()}${port === undefined ? '' : ` ${port}`}`;
+export const probeText = ({
+  protocol,
+  port,
+}: {
+  readonly protocol: Flow['protocol'];
+  readonly port?: number | undefined;
+}): string => `${protocol.toUpperCase()}${port === undefined ? '' : ` ${port}`}`;
 
 /** `SG_INGRESS_DENY sg-b`, with the direction where it is the answer's. */
 export const reasonText = ({ code, direction, object }: Reason): string =>
