@@ -1,5 +1,5 @@
 import { type Draft, type DraftItem, matrixNames } from '../draft.js';
-import { error, type Finding, warning } from '../finding.js';
+import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import type { Loose } from '../prune.js';
 import type { Matrix } from '../schema.js';
@@ -35,7 +35,7 @@ function ports({ protocol = 'icmp', port }: Loose<Matrix>, pointer: string): Fin
   if (protocol !== 'icmp' && port === undefined)
     return [error(join(pointer, 'protocol'), `${protocol} goes to a port`, 'add port: 443')];
   if (protocol === 'icmp' && port !== undefined)
-    return [warning(join(pointer, 'port'), 'icmp has no port', 'add protocol: tcp, or remove port')];
+    return [error(join(pointer, 'port'), 'icmp has no port', 'add protocol: tcp, or remove port')];
   return [];
 }
 
