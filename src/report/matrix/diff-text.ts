@@ -13,8 +13,12 @@ export function diffLines(diff: MatrixDiff, style: Style): string[] {
   const moments = [before, after].map(({ moment }) => momentText(moment)).join(` ${style.symbols.to} `);
   const differ = [before, after].map(differing);
   return [
-    plain(moments, style),
-    `${probeText(before.probe)}, ${count(hosts.length, 'host')}: ${sums(changesIn(diff))}`,
+    ...paragraph(moments, 0, style),
+    ...paragraph(
+      `${probeText(before.probe)}, ${count(hosts.length, 'host')}: ${sums(changesIn(diff))}`,
+      0,
+      style,
+    ),
     ...hostLines(diff, style),
     measuredLine(bothOf(differ), style),
     ...(hosts.length === 0 ? [] : ['', ...gridOf(diff, differ, style)]),

@@ -33,8 +33,8 @@ function headLines(matrix: Matrix, differ: readonly Pair[] | undefined, style: S
   const { pairs, reachable, blocked } = countsOf(matrix);
   const size = `${probeText(matrix.probe)}, ${count(matrix.hosts.length, 'host')}, ${count(pairs, 'pair')}`;
   return [
-    plain(momentText(matrix.moment), style),
-    `${size}: ${reachable} reachable, ${blocked} blocked`,
+    ...paragraph(momentText(matrix.moment), 0, style),
+    ...paragraph(`${size}: ${reachable} reachable, ${blocked} blocked`, 0, style),
     measuredLine(differ, style),
   ];
 }
