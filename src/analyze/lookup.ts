@@ -8,7 +8,10 @@ const indexOf = once((routes: readonly Route[]) => prefixes(routes, ({ cidr }) =
 
 /** The most specific route of a router's table for an address. `ingress` is the link the packet came in by. */
 export function lookup(router: Router, ingress: string | undefined, address: Ip): Route | undefined {
-  const table = (ingress !== undefined && router.ingressTables?.[ingress]) || 'main';
-  const routes = router.tables[table];
+  const routes = router.tables[tableOf(router, ingress)];
   return routes && indexOf(routes).longest(address);
 }
+
+/** The table that decides for packets that came in by a link; absent: for those of the router's own hosts. */
+export const tableOf = ({ ingressTables }: Router, ingress: string | undefined): string =>
+  (ingress !== undefined && ingressTables?.[ingress]) || 'main';

@@ -1,4 +1,6 @@
+import { EXIT, LabError } from '../model/errors.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { listed } from '../scenario/suggest.js';
 import { wantsColor } from './dress.js';
 import type { Host } from './host.js';
 import type { Ports } from './ports.js';
@@ -24,6 +26,23 @@ export async function loadAll(
   const valid =
     scenarios.length === files.length && diagnostics.every(({ severity }) => severity !== 'error');
   return valid ? scenarios : undefined;
+}
+
+/** The only scenario of a file, or of a directory; `undefined` if it is invalid. Throws exit 2 for several. */
+export async function loadOne(
+  verb: string,
+  path: string,
+  host: Host,
+  ports: Ports,
+): Promise<Scenario | undefined> {
+  const files = await selectFiles([path]);
+  if (files.length > 1)
+    throw new LabError(EXIT.usage, {
+      what: `${verb} is about one scenario, this directory holds several`,
+      where: path,
+      hint: `name one of its files: ${listed(files)}`,
+    });
+  return (await loadAll(files, host, ports))?.[0];
 }
 
 const ensureEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

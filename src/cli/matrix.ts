@@ -1,3 +1,4 @@
+import { pointText } from '../explain/moment.js';
 import type { Matrix, Snapshot } from '../lab/matrix/matrix.js';
 import { version } from '../lab/package.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
@@ -11,8 +12,8 @@ import { plain } from '../report/text/layout.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { styleOf } from './dress.js';
 import type { Host } from './host.js';
+import { loadOne } from './load.js';
 import { measureAll } from './measure-matrix.js';
-import { loadOne } from './one.js';
 import type { Ports } from './ports.js';
 
 export interface MatrixOptions extends SandboxChoice {
@@ -70,10 +71,7 @@ function refuseEmpty(snapshots: readonly Snapshot[], { file }: Scenario): void {
   } of snapshots) {
     if (hosts.length > 0) continue;
     throw new LabError(EXIT.usage, {
-      what:
-        moment.step === 0
-          ? 'there are no hosts before the first step'
-          : `there are no hosts after step ${moment.step}`,
+      what: `there are no hosts ${pointText(moment)}`,
       where: file,
       hint: 'ask for a later step (--at), or add hosts to the scenario',
     });

@@ -4,7 +4,7 @@ import type { Plane } from '../plane/plane.js';
 import { planSummary } from '../report/plan.js';
 import { styleOf } from './dress.js';
 import type { Host } from './host.js';
-import { loadOne } from './one.js';
+import { loadOne } from './load.js';
 import type { Ports } from './ports.js';
 
 export interface PlanOptions {

@@ -1,5 +1,7 @@
+import type { Explanation } from '../explain/explanation.js';
 import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
+import type { Asked } from '../lab/explain.js';
 import type { Snapshot } from '../lab/matrix/matrix.js';
 import type { MatrixEvent, MatrixJob } from '../lab/matrix/measure.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
@@ -54,6 +56,8 @@ export interface Ports {
   runScenario(scenario: Scenario, options: RunScenarioOptions): Promise<Run>;
   /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
   planAt(scenario: Scenario, at?: string): Promise<Plane>;
+  /** Why one host reaches another, or does not. Throws exit 2 for a question that means nothing. */
+  explain(scenario: Scenario, asked: Asked): Promise<Explanation>;
   /** The matrix after a step, as `planAt` takes it, and the world it is of. */
   matrixAt(scenario: Scenario, probe: MeshProbe, at?: string): Promise<Snapshot>;
   /** Sends a packet between all hosts of each world, in a lab of its own. */

@@ -3,6 +3,7 @@ import { version } from '../lab/package.js';
 import type { ExitCode } from '../model/errors.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
+import { defineExplain } from './define/explain.js';
 import { defineMatrix } from './define/matrix.js';
 import { definePlan } from './define/plan.js';
 import { defineRun } from './define/run.js';
@@ -16,6 +17,7 @@ const VERBS: readonly Define[] = [
   defineRun,
   defineValidate,
   definePlan,
+  defineExplain,
   defineMatrix,
   defineDoctor,
   defineSchema,
@@ -43,7 +45,7 @@ export function newProgram(host: Host, ports: Ports, done: (code: ExitCode) => v
 const EXIT_CODES = `
 Exit codes:
   0    all good
-  1    a check failed, or prediction and measurement differ
+  1    a check failed, prediction and measurement differ, or a verdict is not as --expect has it
   2    wrong usage, an invalid scenario, or nothing selected
   3    this machine cannot run it (see \`transitlab doctor\`)
   4    the kernel refused a change

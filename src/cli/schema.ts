@@ -2,10 +2,7 @@ import { EXIT, type ExitCode } from '../model/errors.js';
 import { unreachable } from '../model/never.js';
 import type { Host } from './host.js';
 import type { Ports } from './ports.js';
-
-/** What there is a JSON Schema of. */
-export const SCHEMAS = ['scenario', 'report', 'matrix'] as const;
-export type SchemaName = (typeof SCHEMAS)[number];
+import type { SchemaName } from './schemas.js';
 
 /** `transitlab schema`: for editors and for readers of reports. */
 export async function schema(of: SchemaName, host: Host, ports: Ports): Promise<ExitCode> {
@@ -19,6 +16,8 @@ async function documentOf(of: SchemaName, ports: Ports): Promise<object> {
       return ports.scenarioSchema();
     case 'report':
       return (await import('../report/json/schema.js')).JsonReport;
+    case 'explain':
+      return (await import('../report/explain/schema.js')).JsonExplanation;
     case 'matrix':
       return (await import('../report/json/schema-matrix.js')).JsonMatrix;
     default:

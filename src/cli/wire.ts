@@ -37,6 +37,7 @@ export const wire: Ports = {
     const { startMatrix } = await import('../lab/matrix/start.js');
     return startMatrix(job, await chosen(options));
   },
+  explain: async (scenario, asked) => (await import('../lab/explain.js')).explainAt(scenario, asked),
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async (choice) => (await import('../lab/doctor/doctor.js')).doctor(choice),
   scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,

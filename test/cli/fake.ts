@@ -5,6 +5,7 @@ import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
 import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import type { World } from '../../src/cloud/world.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
+import type { Explanation } from '../../src/explain/explanation.js';
 import type { LabEvent } from '../../src/lab/event.js';
 import { snapshotAt } from '../../src/lab/matrix/matrix.js';
 import type { ExitCode } from '../../src/model/errors.js';
@@ -69,6 +70,20 @@ export const fakeScenario = (file: string): Scenario => ({
   positions: {},
 });
 
+export const fakeExplanation: Explanation = {
+  file: 'a.lab.yaml',
+  name: 'Fake',
+  step: { index: 1, title: 'Look' },
+  from: { host: 'a', address: '10.0.0.1' },
+  to: { host: 'b', address: '10.0.0.2' },
+  protocol: 'icmp',
+  verdict: { reachable: false, code: 'NO_ROUTE', direction: 'forward', object: 'vpc', text: 'no way' },
+  there: [],
+  back: [],
+  change: [{ object: 'vpc' }],
+  fixes: [],
+};
+
 /** What a fake lab does with a scenario. */
 export type Script = (file: string, keepGoing: boolean) => AsyncGenerator<LabEvent>;
 
@@ -113,6 +128,7 @@ export function fakePorts({
     planAt: async () => ({ namespaces: [], links: [] }),
     matrixAt: async (scenario, probe, at) => snapshotAt(scenario, probe, at),
     measureMatrices: async () => ({ events: (async function* () {})(), stop: async () => {} }),
+    explain: async () => fakeExplanation,
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),
     scenarioSchema: async () => ({ title: 'scenario' }),

@@ -1,6 +1,7 @@
 import type { CloudModel } from '../model.js';
 import { alibabaActions } from './actions.js';
 import { fabricOf } from './fabric.js';
+import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
@@ -14,4 +15,5 @@ export const alibaba: CloudModel = {
   fire,
   fabric: fabricOf,
   whyNoRoute,
+  remedies,
 };

@@ -3,6 +3,7 @@ import { tencentActions } from './actions.js';
 import { ERRORS } from './errors.js';
 import { fabricOf } from './fabric.js';
 import { followed } from './followed.js';
+import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
@@ -17,4 +18,5 @@ export const tencent: CloudModel = {
   follow: followed,
   fabric: fabricOf,
   whyNoRoute,
+  remedies,
 };

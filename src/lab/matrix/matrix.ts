@@ -1,12 +1,16 @@
 import type { PredictedMatrix } from '../../analyze/matrix/predict.js';
 import { deriveFabric } from '../../cloud/fabric.js';
 import type { World } from '../../cloud/world.js';
+import type { Point } from '../../explain/moment.js';
 import { rows } from '../../model/json.js';
 import type { MeshProbe } from '../../probe/mesh/carrier.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { type Moment, momentAt, worldAt } from '../simulate.js';
+import { replay } from '../replay.js';
 import type { Fates } from './fates.js';
 import { matrixOf } from './predicted.js';
+
+/** When a matrix is of, with the title of the last step. */
+export type MatrixMoment = Point & { readonly title?: string };
 
 /** A host and where it stands. */
 export interface MatrixHost {
@@ -20,7 +24,7 @@ export interface MatrixHost {
 
 /** Every ordered pair of hosts at one moment of a scenario. */
 export interface Matrix {
-  readonly moment: Moment;
+  readonly moment: MatrixMoment;
   readonly probe: MeshProbe;
   /** In the order of `predicted.hosts`. */
   readonly hosts: readonly MatrixHost[];
@@ -35,12 +39,14 @@ export interface Snapshot {
   readonly matrix: Matrix;
 }
 
-/** The predicted matrix after a step, as `worldAt` takes it. Throws exit 2 if there is no such step. */
+/** The predicted matrix after a step, as `replay` takes it. Throws exit 2 if there is no such step. */
 export function snapshotAt(scenario: Scenario, probe: MeshProbe, at?: string): Snapshot {
-  const world = worldAt(scenario, at);
+  const { point, state } = replay(scenario, at);
+  const { world } = state;
+  const title = scenario.steps[point.step - 1]?.step;
   const { hosts, routers } = deriveFabric(world);
   const matrix = {
-    moment: momentAt(scenario, at),
+    moment: { ...point, ...(title === undefined ? {} : { title }) },
     probe,
     hosts: rows(hosts).map(({ id, address, subnet, router }) => ({
       id,

@@ -34,6 +34,7 @@ function moment(matrix: Matrix): JsonMoment {
   const { pairs, reachable, blocked } = countsOf(matrix);
   return {
     step: matrix.moment.step,
+    ...optional('item', matrix.moment.item),
     ...optional('title', matrix.moment.title),
     summary: { hosts: hosts.length, pairs, reachable, blocked },
     hosts: hosts.map(({ id, address, subnet, network, region }) => ({

@@ -61,8 +61,40 @@ export const Fault = Type.Object(
   strict,
 );
 
+const FilterRule = Type.Object(
+  {
+    list: Type.String({ description: 'Whose list of rules: security groups joined by +, a network ACL' }),
+    direction: Type.Enum(['ingress', 'egress'], { description: 'Into what the list protects, or out of it' }),
+    rule: Type.String({ description: 'The rule’s id: the comment on the kernel’s rule' }),
+    object: Type.String({ description: 'The rule in the cloud’s terms' }),
+    text: Type.String(),
+  },
+  strict,
+);
+
 export const Hop = Type.Object(
-  { router: Type.String(), label: Type.String(), decided: Type.String({ description: 'The route or rule' }) },
+  {
+    router: Type.String(),
+    label: Type.String(),
+    decided: Type.String({ description: 'The route or rule' }),
+    object: Type.String({
+      description:
+        'What decided, in the cloud’s terms: where the route or rule comes from, a link or host that is down, the router if nothing matched',
+    }),
+    route: Type.Optional(
+      Type.Object(
+        { table: Type.String(), cidr: Type.String() },
+        { ...strict, description: 'The route that decided: its block, and the router’s table it is in' },
+      ),
+    ),
+    passed: Type.Optional(
+      Type.Array(FilterRule, { description: 'What filters let it pass here, in the order asked' }),
+    ),
+    dropped: Type.Optional(
+      Type.Unsafe<Static<typeof FilterRule>>({ ...FilterRule, description: 'The rule that dropped it here' }),
+    ),
+    link: Type.Optional(Type.String({ description: 'The link it left by' })),
+  },
   strict,
 );
 
@@ -270,6 +302,7 @@ export const Step = Type.Object(
 
 export type Item = Static<typeof Step>['items'][number];
 export type Call = Static<typeof Call>;
+export type Hop = Static<typeof Hop>;
 export type Check = Static<typeof Check>;
 export type BillCheck = Static<typeof BillCheck>;
 export type MatrixCheck = Static<typeof MatrixCheck>;

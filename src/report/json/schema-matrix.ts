@@ -60,6 +60,9 @@ const Difference = Type.Object(
 const MomentMatrix = Type.Object(
   {
     step: Type.Integer({ minimum: 0, description: 'After which step; 0: before the first' }),
+    item: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'After which item of it; absent: after all' }),
+    ),
     title: Type.Optional(Type.String({ description: 'Of that step' })),
     summary: Type.Object(
       {

@@ -1,11 +1,13 @@
 import type { Reason } from '../../analyze/matrix/predict.js';
 import type { Flow } from '../../analyze/verdict.js';
-import type { Moment } from '../../lab/simulate.js';
+import { pointText } from '../../explain/moment.js';
+import type { MatrixMoment } from '../../lab/matrix/matrix.js';
 import type { Style } from '../style.js';
 import { plain } from '../text/layout.js';
 
-export const momentText = ({ step, title }: Moment): string =>
-  title === undefined ? 'before the first step' : `after step ${step}: ${title}`;
+/** `after step 2: All is joined`. */
+export const momentText = (moment: MatrixMoment): string =>
+  `${pointText(moment)}${moment.title === undefined ? '' : `: ${moment.title}`}`;
 
 /** `ICMP`, `TCP 443`. */
 export const probeText = ({

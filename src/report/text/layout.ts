@@ -72,3 +72,7 @@ export function labelled(label: string, text: string, indent: number, style: Sty
     `${' '.repeat(indent)}${style.colors.dim(pad(i === 0 ? label : '', LABEL))}${line}`.trimEnd(),
   );
 }
+
+/** A place below a labelled text: in one line, however long, so that terminals and editors find it. */
+export const placed = (text: string, indent: number, style: Style): string =>
+  ' '.repeat(indent + LABEL) + style.colors.dim(plain(text, style));

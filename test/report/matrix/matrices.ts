@@ -1,8 +1,7 @@
 import { predictMatrix } from '../../../src/analyze/matrix/predict.js';
 import type { Fabric, FabricHost } from '../../../src/fabric/fabric.js';
 import type { Fates } from '../../../src/lab/matrix/fates.js';
-import type { Matrix } from '../../../src/lab/matrix/matrix.js';
-import type { Moment } from '../../../src/lab/simulate.js';
+import type { Matrix, MatrixMoment } from '../../../src/lab/matrix/matrix.js';
 import { cidr } from '../../../src/model/cidr.js';
 import { rows } from '../../../src/model/json.js';
 import { twoRegions, withRouter } from '../../fabric.js';
@@ -34,7 +33,7 @@ export function regions(beside: number, fabric: Fabric = twoRegions()): Fabric {
   return { ...grown, hosts: { ...grown.hosts, ...Object.fromEntries(more.map((host) => [host.id, host])) } };
 }
 
-export function matrixOf(fabric: Fabric, moment: Moment, measured?: Fates): Matrix {
+export function matrixOf(fabric: Fabric, moment: MatrixMoment, measured?: Fates): Matrix {
   return {
     moment,
     probe: { protocol: 'tcp', port: 443 },
