@@ -4,6 +4,7 @@ import type { ExitCode } from '../model/errors.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
 import { defineExplain } from './define/explain.js';
+import { defineGraph } from './define/graph.js';
 import { defineMatrix } from './define/matrix.js';
 import { definePlan } from './define/plan.js';
 import { defineRun } from './define/run.js';
@@ -19,6 +20,7 @@ const VERBS: readonly Define[] = [
   definePlan,
   defineExplain,
   defineMatrix,
+  defineGraph,
   defineDoctor,
   defineSchema,
 ];

@@ -1,10 +1,10 @@
 import type { Sandbox } from '../lab/sandbox/sandbox.js';
-import type { MeasureOptions, Ports } from './ports.js';
+import type { MeasureFlowOptions, Ports } from './ports.js';
 
 /** Chosen when the first scenario starts, for all of them. */
 let sandbox: Promise<Sandbox> | undefined;
 
-async function chosen({ sandbox: choice, notice }: MeasureOptions): Promise<Sandbox> {
+async function chosen({ sandbox: choice, notice }: MeasureFlowOptions): Promise<Sandbox> {
   const { chooseSandbox } = await import('../lab/sandbox/choose.js');
   sandbox ??= chooseSandbox(choice, notice);
   return sandbox;
@@ -20,8 +20,11 @@ export const wire: Ports = {
   },
   async runScenario(scenario, options) {
     const { startRun } = await import('../lab/start.js');
-    const { keepGoing, without } = options;
-    return startRun(scenario, { keepGoing, without }, await chosen(options));
+    return startRun(
+      scenario,
+      { keepGoing: options.keepGoing, without: options.without },
+      await chosen(options),
+    );
   },
   async planAt(scenario, at) {
     const [{ planeOf }, { worldAt }] = await Promise.all([
@@ -30,6 +33,7 @@ export const wire: Ports = {
     ]);
     return planeOf(worldAt(scenario, at));
   },
+  replay: async (scenario, at) => (await import('../lab/replay.js')).replay(scenario, at),
   async matrixAt(scenario, probe, at) {
     return (await import('../lab/matrix/matrix.js')).snapshotAt(scenario, probe, at);
   },
@@ -38,6 +42,10 @@ export const wire: Ports = {
     return startMatrix(job, await chosen(options));
   },
   explain: async (scenario, asked) => (await import('../lab/explain.js')).explainAt(scenario, asked),
+  async measureFlow(scenario, asked, options) {
+    const { measureInSandbox } = await import('../lab/explain/start.js');
+    return measureInSandbox({ scenario, asked }, await chosen(options));
+  },
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async (choice) => (await import('../lab/doctor/doctor.js')).doctor(choice),
   scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,

@@ -7,15 +7,16 @@ import { type Demand, demandOf, most } from './demand.js';
 import { shortage } from './shortage.js';
 
 /** Throws exit 3 if the machine cannot hold what the scenario builds at any time. */
-export const refuseTooLarge = (scenario: Scenario, kernel: Pick<Kernel, 'room'>): void =>
-  refuse(demandsOf(scenario), scenario.file, kernel);
+export function refuseTooLarge(scenario: Scenario, kernel: Pick<Kernel, 'room'>): void {
+  refuse(most(demandsOf(scenario)), scenario.file, kernel);
+}
 
-/** Throws exit 3 if it cannot hold one of these worlds, which are of a scenario's file. */
-export const refuseWorlds = (worlds: readonly World[], file: string, kernel: Pick<Kernel, 'room'>): void =>
-  refuse(worlds.map(demandOf), file, kernel);
+/** The same of one world of it. */
+export const refuseTooLargeWorld = (world: World, file: string, kernel: Pick<Kernel, 'room'>): void =>
+  refuse(demandOf(world), file, kernel);
 
-function refuse(demands: readonly Demand[], where: string, kernel: Pick<Kernel, 'room'>): void {
-  const problem = shortage(most(demands), kernel.room());
+function refuse(demand: Demand, where: string, kernel: Pick<Kernel, 'room'>): void {
+  const problem = shortage(demand, kernel.room());
   if (problem) throw new LabError(EXIT.unsupported, { ...problem, where });
 }
 

@@ -7,7 +7,7 @@ import type { MeshProbe } from '../../probe/mesh/carrier.js';
 import { compareAll } from '../compare.js';
 import type { LabEvent } from '../event.js';
 import { failureEvent } from '../failure.js';
-import { refuseWorlds } from '../limits/refuse.js';
+import { refuseTooLargeWorld } from '../limits/refuse.js';
 import { NOTHING, reconcile } from '../reconcile.js';
 import { type PackedFates, pack } from './fates.js';
 import { matrixOf } from './predicted.js';
@@ -32,7 +32,7 @@ export type MatrixEvent = MeasuredEvent | (LabEvent & { readonly type: 'progress
 /** Lays the network of each world and sends a packet from every host to every other. Errors become a `failure` event. */
 export async function* measureMatrices(kernel: Kernel, job: MatrixJob): AsyncGenerator<MatrixEvent> {
   try {
-    refuseWorlds(job.worlds, job.file, kernel);
+    for (const world of job.worlds) refuseTooLargeWorld(world, job.file, kernel);
     let standing = NOTHING;
     for (const [index, world] of job.worlds.entries()) {
       const fabric = quick(deriveFabric(world));
