@@ -11,6 +11,7 @@ import { defineExplain } from './define/explain.js';
 import { defineFault, defineHeal } from './define/fault.js';
 import { defineGraph } from './define/graph.js';
 import { defineInspect } from './define/inspect.js';
+import { defineMatrix } from './define/matrix.js';
 import { definePlan } from './define/plan.js';
 import { definePs } from './define/ps.js';
 import { defineRun } from './define/run.js';
@@ -26,6 +27,7 @@ const VERBS: readonly Define[] = [
   defineValidate,
   definePlan,
   defineExplain,
+  defineMatrix,
   defineGraph,
   defineUp,
   definePs,

@@ -44,7 +44,7 @@ export async function verbSuite(t: Test, options: BenchOptions = {}): Promise<vo
       stderr: /no host "nowhere".*hosts are apart, data, web/s,
     });
 
-    t.match(await lab.json('call', 'CreateCen', 'Name=Second', '--as', 'A', '--save', 'second=CenId'), {
+    t.match(await lab.json('call', 'CreateCen', '--as', 'A', '--save', 'second=CenId', 'Name=Second'), {
       outcome: { outcome: { ok: true, response: { CenId: /^cen-/ } } },
     });
     t.match(await lab.run('call', 'CreateCen', 'Name=x', '--as', 'A'), {
