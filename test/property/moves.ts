@@ -85,7 +85,7 @@ const SPOILT = 8;
 export function play(cast: Cast, world: World, move: Move): Played {
   switch (move.kind) {
     case 'call': {
-      const made = callOf(cast, world, move.maker, diceOf(move.dice));
+      const made = randomCall(cast, world, move.maker, diceOf(move.dice));
       return made ? perform(world, made, move.settle) : { world, text: '' };
     }
     case 'settle':
@@ -110,7 +110,7 @@ export function play(cast: Cast, world: World, move: Move): Played {
 }
 
 /** A call of one of the clouds' customers; none where there is nothing to call it on, or nobody to call. */
-function callOf(cast: Cast, world: World, number: number, dice: Dice): Call | undefined {
+export function randomCall(cast: Cast, world: World, number: number, dice: Dice): Call | undefined {
   const cloud = playerOf(cast, dice);
   const { calls } = PLAYERS[cloud];
   const seen = seenBy(world, cloud, dice);
@@ -120,7 +120,8 @@ function callOf(cast: Cast, world: World, number: number, dice: Dice): Call | un
   return Object.hasOwn(seen.accounts, final.as) ? final : undefined;
 }
 
-function randomFault(world: World, dice: Dice): Fault | undefined {
+/** Something that can break: a host, a line, two regions of an interconnect. */
+export function randomFault(world: World, dice: Dice): Fault | undefined {
   const links = rows(deriveFabric(world).links).filter(({ kind }) => kind === 'region-connection');
   return dice.pick<Fault>([
     ...rows(world.hosts).map(({ id }): Fault => ({ kind: 'host', host: id })),

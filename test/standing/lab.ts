@@ -41,9 +41,18 @@ export interface Bench {
   processes(): number[];
 }
 
+/** Absent: this user. Only root can be an ordinary one instead. */
+export type User = 'nobody' | undefined;
+
+/** A command line that runs another as a user. */
+export const asUser = (as: User, command: readonly string[]): string[] =>
+  as
+    ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--inh-caps=-all', ...command]
+    : [...command];
+
 export interface BenchOptions {
-  /** Run everything as an ordinary user; only root can. */
-  readonly as?: 'nobody' | undefined;
+  /** Run everything as this user. */
+  readonly as?: User;
   readonly scenario?: string;
   readonly sandbox?: SandboxKind;
   readonly env?: Readonly<Record<string, string>>;
@@ -59,13 +68,10 @@ export function bench(
   writeFileSync(file, readFileSync(scenario));
   if (as) for (const path of [home, file]) chownSync(path, NOBODY, NOBODY);
   chmodSync(home, 0o700);
-  const wrap = as
-    ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--inh-caps=-all']
-    : [];
   const { XDG_RUNTIME_DIR: _own, ...inherited } = process.env;
   const start = (...args: string[]): ChildProcess => {
     const where = args[0] === 'up' ? ['--sandbox', sandbox] : [];
-    const [program = '', ...rest] = [...wrap, process.execPath, BIN, ...withOptions(args, where)];
+    const [program = '', ...rest] = asUser(as, [process.execPath, BIN, ...withOptions(args, where)]);
     return spawn(program, rest, {
       cwd: home,
       env: { ...inherited, NO_COLOR: '1', LC_ALL: 'C.UTF-8', HOME: home, TRANSITLAB_STATE_DIR: home, ...env },
@@ -125,7 +131,6 @@ const withOptions = ([verb = '', ...rest]: readonly string[], options: readonly 
 ];
 
 /** Root tries both. */
-export const USERS: readonly ('nobody' | undefined)[] =
-  process.getuid?.() === 0 ? [undefined, 'nobody'] : [undefined];
+export const USERS: readonly User[] = process.getuid?.() === 0 ? [undefined, 'nobody'] : [undefined];
 
-export const userName = (as: 'nobody' | undefined): string => as ?? 'this user';
+export const userName = (as: User): string => as ?? 'this user';
