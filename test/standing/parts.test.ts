@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
@@ -122,6 +122,21 @@ t.test('nobody listens, or dies before the answer', async (t) => {
     problem: { what: /died before it had/ },
   });
   server.close();
+});
+
+t.test('a keeper that is killed in the middle of its answer has not answered', async (t) => {
+  const path = join(folder(t), 'socket');
+  const answer = `${JSON.stringify({ answer: { changes: [] } })}\n`;
+  for (const bytes of [0, 1, 10, answer.length - 1]) {
+    const server = createServer((socket) => socket.end(answer.slice(0, bytes)));
+    await once(server.listen(path), 'listening');
+    t.match(
+      await rejection(ask(path, ME, 'drift', {})),
+      { exit: 1, problem: { what: /died before it had answered/ } },
+      `${bytes} bytes of it`,
+    );
+    server.close();
+  }
 });
 
 t.test('parameters of a call', async (t) => {

@@ -20,7 +20,8 @@ export async function ask<V extends Verb>(
 ): Promise<Asks[V]['answer']> {
   const question = { version: version(), from, verb, ask: what };
   const reply = await exchange(socket, `${JSON.stringify(question)}\n`);
-  if (reply === '') throw noAnswer();
+  // A whole one ends with its line.
+  if (!reply.endsWith('\n')) throw noAnswer();
   const answer = JSON.parse(reply) as Answer;
   if ('answer' in answer) return answer.answer as Asks[V]['answer'];
   throw new LabError(answer.exit, answer.problem);
