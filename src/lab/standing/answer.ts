@@ -32,7 +32,7 @@ async function answer(
     case 'check':
       return kept.look(from, 'check', ({ state }) => ({ state, check: ask.check }));
     case 'mesh':
-      return kept.look(from, 'mesh', ({ state: { world } }) => ({ world, probes: ask.probes }));
+      return kept.look(from, 'mesh', ({ state: { world } }) => ({ world, ...ask }));
     case 'counters':
       return kept.look(from, 'counters', (_, plane) => ({ interfaces: interfacesOf(plane) }));
     case 'down':

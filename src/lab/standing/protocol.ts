@@ -1,13 +1,12 @@
 import type { Counters } from '../../kernel/counters.js';
 import type { ExitCode, Problem } from '../../model/errors.js';
-import type { MeshProbe } from '../../probe/mesh/carrier.js';
 import type { ProbeCheck } from '../../scenario/schema.js';
 import type { Checked } from '../check.js';
 import type { SandboxChoice, SandboxKind } from '../sandbox/sandbox.js';
 import type { Seat } from '../sandbox/seat.js';
 import type { Deed, Script } from './journal/entry.js';
 import type { Outcome, Wrong } from './standing.js';
-import type { Note } from './task.js';
+import type { MeshAsk, Note } from './task.js';
 
 /**
  * What a keeper answers on its socket. One connection for each question: a line of JSON there (`Question`), a line of
@@ -25,7 +24,7 @@ export interface Asks {
   };
   check: { readonly ask: { readonly check: ProbeCheck }; readonly answer: Checked };
   mesh: {
-    readonly ask: { readonly probes: readonly MeshProbe[] };
+    readonly ask: MeshAsk;
     readonly answer: { readonly pairs: number; readonly differences: readonly string[] };
   };
   /** Of every interface that stands. */

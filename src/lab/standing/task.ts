@@ -8,6 +8,12 @@ import type { ProbeCheck } from '../../scenario/schema.js';
 import type { Checked } from '../check.js';
 import type { State } from '../script.js';
 
+export interface MeshAsk {
+  readonly probes: readonly MeshProbe[];
+  /** How long nothing may come before what nobody expects is given up, in ms; see `MeshQuestion`. */
+  readonly silenceMs?: number;
+}
+
 /** What a keeper has its worker do, and what comes back. */
 export interface Tasks {
   /**
@@ -31,7 +37,7 @@ export interface Tasks {
   check: { readonly ask: { readonly state: State; readonly check: ProbeCheck }; readonly answer: Checked };
   /** Every pair of hosts: what prediction and packets say differently. */
   mesh: {
-    readonly ask: { readonly world: World; readonly probes: readonly MeshProbe[] };
+    readonly ask: MeshAsk & { readonly world: World };
     readonly answer: { readonly pairs: number; readonly differences: readonly string[] };
   };
   counters: {

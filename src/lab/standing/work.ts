@@ -64,10 +64,12 @@ function refuseUnsuited(kernel: Kernel, { scenario, world, standing }: Tasks['su
 
 async function mesh(
   kernel: Kernel,
-  { world, probes }: Tasks['mesh']['ask'],
+  { world, probes, silenceMs }: Tasks['mesh']['ask'],
 ): Promise<Tasks['mesh']['answer']> {
   const predict = (probe: MeshProbe) => matrixOf(world, probe);
-  const compared = await compareAll(kernel, deriveFabric(world), probes, predict);
+  const compared = await compareAll(kernel, deriveFabric(world), probes, predict, {
+    ...(silenceMs === undefined ? {} : { silenceMs }),
+  });
   return {
     pairs: compared.flatMap(allCompared).length,
     differences: compared.flatMap((one) =>

@@ -127,7 +127,7 @@ async function step(was: Soaked, dice: Dice): Promise<Stepped> {
       'steps',
       ...changed,
       ...(kill ? [`kills of the ${kill.victim}`] : []),
-      ...(beliefs.length > 1 ? ['without an answer'] : []),
+      ...(beliefs.length > 1 ? [`without an answer, ${changed.length > 0 ? 'made' : 'not made'}`] : []),
     ],
   };
 }

@@ -17,6 +17,9 @@ import type { Belief } from './oracle.js';
 /** Who asks in all of this. */
 export const ME: Asker = { pid: process.pid, command: 'the soak' };
 
+/** What is expected and does not come is waited for much longer. */
+const SILENCE_MS = 60;
+
 /** What a lab says of itself that follows from what was done to it. */
 const wanted = ({ script, deeds, state: { world, variables }, records }: Belief) => {
   const plane = planeOf(world);
@@ -69,7 +72,7 @@ export async function flawsOf(
   const drift = await ask(socket, ME, 'drift', {});
   const plane = planeOf(belief.state.world);
   const actual = await observed;
-  const mesh = await ask(socket, ME, 'mesh', { probes });
+  const mesh = await ask(socket, ME, 'mesh', { probes, silenceMs: SILENCE_MS });
   const { hosts } = deriveFabric(belief.state.world);
   const count = Object.keys(hosts).length;
   return [
