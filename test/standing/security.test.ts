@@ -1,10 +1,13 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
+import type { Finished } from '../e2e/command.js';
 import { eventually, processesWith } from '../support/processes.js';
-import { bench } from './lab.js';
+import { asUser, bench } from './lab.js';
 
 t.setTimeout(120_000);
 
@@ -43,6 +46,45 @@ t.test('exec gives an ordinary user no right outside of the lab', { skip }, asyn
   t.ok(pids.length > 0 && pids.length < 10, `processes of the lab only: ${pids.length}`);
   t.notOk(pids.includes(String(process.pid)) && process.pid > 100);
 });
+
+t.test(
+  "an ordinary user's lab reaches neither the machine's network nor its processes",
+  { skip },
+  async (t) => {
+    const lab = bench(t, { as: 'nobody' });
+    await lab.json('up', lab.file);
+    const server = createServer((socket) => socket.end('the machine'));
+    await once(server.listen(0, '0.0.0.0'), 'listening');
+    const local = createServer((socket) => socket.end('the machine'));
+    const hidden = `\0transitlab-${process.pid}`;
+    await once(local.listen(hidden), 'listening');
+    t.teardown(() => {
+      server.close();
+      local.close();
+    });
+    const { port } = server.address() as { port: number };
+    const own = Object.values(networkInterfaces()).flatMap((addresses = []) =>
+      addresses.filter(({ family }) => family === 'IPv4').map(({ address }) => address),
+    );
+    t.ok(own.length > 0);
+    const from = async (code: string): Promise<Finished> => lab.run('exec', 'web', '--', 'node', '-e', code);
+    const tried = (where: object): string =>
+      `require('net').connect(${JSON.stringify(where)}).setTimeout(1500, () => process.exit(3)).on('error', () => process.exit(3)).on('data', () => process.exit(0))`;
+    for (const host of own) t.match(await from(tried({ host, port })), { exit: 3 }, host);
+    t.match(await from(tried({ path: hidden })), { exit: 3 }, 'a socket without a file');
+
+    const [file = '', ...args] = asUser('nobody', ['sleep', '60']);
+    const other = spawn(file, args);
+    t.teardown(() => other.kill());
+    const signal = `try { process.kill(${other.pid}, 9) } catch (e) { console.log(e.code) }`;
+    t.match(await from(signal), { stdout: 'ESRCH\n' }, 'not even one of the same user');
+    const seen = `for (const p of require('fs').readdirSync('/proc')) if (/^\\d+$/.test(p)) try { console.log(require('fs').readFileSync('/proc/' + p + '/cmdline', 'utf8')) } catch {}`;
+    const { stdout } = await from(seen);
+    t.match(stdout, 'worker.js', 'its own are seen');
+    t.notMatch(stdout, /sleep|security\.test/, 'and no others');
+    t.equal(other.exitCode ?? other.signalCode, null, 'it lives');
+  },
+);
 
 t.test('the state of labs in a place that is not safe is refused', async (t) => {
   const lab = bench(t);
