@@ -1,4 +1,5 @@
 import type { Fabric } from '../fabric/fabric.js';
+import { rows } from '../model/json.js';
 import { broken } from './faults.js';
 import { find } from './lookup.js';
 import { CLOUDS } from './registry.js';
@@ -23,8 +24,9 @@ function cloudsFor(world: World, fabric: Fabric, { router = '' }: Obstacle): rea
   return own === undefined ? all : [own, ...all.filter((cloud) => cloud !== own)];
 }
 
-/** Of what the obstacle names, if a fault is on it. */
-function repairs(world: World, fabric: Fabric, { object }: Obstacle): Remedy[] {
+/** Of what the obstacle names, if a fault is on it. A way that is too slow may be the one that serves for a broken one. */
+function repairs(world: World, fabric: Fabric, { object, narrow }: Obstacle): Remedy[] {
+  if (narrow) return rows(world.faults).map((fault) => ({ kind: 'heal', fault }));
   const line = find(fabric.links, object)?.line?.id ?? object;
   const possible: readonly Fault[] = [
     { kind: 'host', host: object },

@@ -1,5 +1,6 @@
 import type { ObstacleCode, Remedies } from '../../remedies.js';
 import { attach } from './attach.js';
+import { widenRegions } from './bandwidth.js';
 import { giveWay, lowerProtection } from './conflicts.js';
 import { dropRoute } from './hiding-routes.js';
 import { openAcls } from './network-acls.js';
@@ -52,6 +53,8 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   LINE_DOWN: [recoverVbr, dropRoute],
   OTHER_HOST: [dropRoute, giveWay],
   ROUTE_LOOP: [dropRoute, giveWay, addRoute],
+  TEST_BANDWIDTH: [widenRegions],
+  RATE_LIMITED: [widenRegions],
 };
 
 /** What Alibaba Cloud's accounts can call against an obstacle. */

@@ -4,6 +4,7 @@ import { synced } from '../routes/sync.js';
 import { paying } from './arrears.js';
 import { astray } from './astray.js';
 import { attaching } from './attach.js';
+import { widening } from './bandwidth.js';
 import { conflicts } from './conflict.js';
 import { starting } from './host.js';
 import { passing } from './network-acl.js';
@@ -34,6 +35,8 @@ const REMEDIES: Readonly<Partial<Record<ObstacleCode, Remedies>>> = {
   ACL_EGRESS_DENY: passing,
   HOST_DOWN: starting,
   ISOLATED: paying,
+  TEST_BANDWIDTH: widening,
+  RATE_LIMITED: widening,
 };
 
 /** What accounts of Tencent Cloud can call. */
