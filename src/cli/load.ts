@@ -2,6 +2,7 @@ import { EXIT, LabError } from '../model/errors.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { listed } from '../scenario/suggest.js';
 import { wantsColor } from './dress.js';
+import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
 import type { Ports } from './ports.js';
 import { selectFiles } from './select.js';
@@ -21,6 +22,7 @@ export async function loadAll(
     const sources = Object.fromEntries(loaded.map((one, i) => [files[i] ?? '', one.text]));
     const color = wantsColor(host.stderr, host.env);
     host.stderr.write(ensureEnd(await ports.formatDiagnostics(diagnostics, sources, { color })));
+    if (isGitHub(host.env)) (await import('./github.js')).annotateDiagnostics(diagnostics, host);
   }
   const scenarios = loaded.flatMap(({ scenario }) => (scenario ? [scenario] : []));
   const valid =

@@ -4,6 +4,7 @@ import type { ExitCode } from '../model/errors.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
 import { defineExplain } from './define/explain.js';
+import { defineGraph } from './define/graph.js';
 import { definePlan } from './define/plan.js';
 import { defineRun } from './define/run.js';
 import { defineSchema } from './define/schema.js';
@@ -17,6 +18,7 @@ const VERBS: readonly Define[] = [
   defineValidate,
   definePlan,
   defineExplain,
+  defineGraph,
   defineDoctor,
   defineSchema,
 ];

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../model/errors.js';
 import type { ScenarioRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { worstExit } from './exit.js';
+import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
 import { loadAll } from './load.js';
 import type { Ports } from './ports.js';
@@ -39,6 +40,11 @@ export async function run(
   const output = outputFor(options, scenarios, host);
   const { records, interrupted } = await runInterruptibly(scenarios, options, output, host, ports);
   output.summary(records);
+  if (isGitHub(host.env)) {
+    const { reportToGitHub } = await import('./github.js');
+    const sink = options.format === 'json' ? host.stderr : host.stdout;
+    await reportToGitHub(records, scenarios, sink, host, ports);
+  }
   await writeReportFiles(files, records);
   return interrupted ? EXIT.interrupted : worstExit(records);
 }

@@ -18,6 +18,8 @@ async function documentOf(of: SchemaName, ports: Ports): Promise<object> {
       return (await import('../report/json/schema.js')).JsonReport;
     case 'explain':
       return (await import('../report/explain/schema.js')).JsonExplanation;
+    case 'topology':
+      return (await import('../report/topology/json.js')).JsonTopology;
     default:
       return unreachable(of);
   }

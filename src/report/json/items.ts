@@ -10,7 +10,7 @@ import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
 import { optional } from './optional.js';
-import type { BillCheck, Call, Check, Fault, Item, Measured, Wait } from './schema-items.js';
+import type { BillCheck, Busy, Call, Check, Fault, Item, Measured, Wait } from './schema-items.js';
 import { verdict } from './verdict.js';
 
 /** Fields in an order of their own, whatever order they came in. */
@@ -138,6 +138,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
         seconds: of.seconds,
         ...optional('retransmits', of.retransmits),
         ...optional('lossPercent', of.lossPercent),
+        ...optional('busy', of.busy && busy(of.busy)),
+        ...optional('repeats', of.repeats),
       };
     case 'nothing':
       return { kind: of.kind, reachable: of.reachable };
@@ -145,6 +147,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
       return unreachable(of);
   }
 }
+
+const busy = ({ cpu, softnetDrops, text }: Busy) => ({ cpu, softnetDrops, text });
 
 const rtt = ({ min, avg, max }: { readonly min: number; readonly avg: number; readonly max: number }) => ({
   min,

@@ -182,6 +182,19 @@ export const NothingMeasured = Type.Object(
   { ...strict, description: 'A host that the check names was not there' },
 );
 
+export const Busy = Type.Object(
+  {
+    cpu: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'How much of all cores was in use in the busiest second',
+    }),
+    softnetDrops: count('Packets for which the machine’s own receive queues had no room'),
+    text: Type.String({ description: 'For people' }),
+  },
+  { ...strict, description: 'The machine did not keep up meanwhile: the figure is not to be trusted' },
+);
+
 export const ThroughputMeasured = Type.Object(
   {
     kind: Type.Literal('throughput'),
@@ -192,6 +205,13 @@ export const ThroughputMeasured = Type.Object(
     seconds: Type.Number(),
     retransmits: Type.Optional(Type.Integer()),
     lossPercent: Type.Optional(Type.Number()),
+    busy: Type.Optional(Busy),
+    repeats: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'How often it was measured again, because it missed while the machine was busy',
+      }),
+    ),
   },
   strict,
 );
@@ -277,4 +297,5 @@ export type BillCheck = Static<typeof BillCheck>;
 export type Fault = Static<typeof Fault>;
 export type Wait = Static<typeof Wait>;
 export type Verdict = Static<typeof Verdict>;
+export type Busy = Static<typeof Busy>;
 export type Measured = Check['measured'];
