@@ -64,6 +64,12 @@ export type Remedy =
 /** Remedies that may help against an obstacle, best first; none of them is certain to. Pure. */
 export type Remedies = (world: World, fabric: Fabric, obstacle: Obstacle) => readonly Remedy[];
 
+/**
+ * Why nothing can help against an obstacle, where a cloud's own rules leave no way; absent: they do, or another cloud
+ * would know. One clause for people. Pure.
+ */
+export type WhyHopeless = (world: World, fabric: Fabric, obstacle: Obstacle) => string | undefined;
+
 /** A remedy of calls of one account. */
 export const callsOf = (as: string, ...calls: readonly Omit<Call, 'as'>[]): Remedy => ({
   kind: 'calls',

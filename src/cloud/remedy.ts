@@ -3,7 +3,7 @@ import { rows } from '../model/json.js';
 import { broken } from './faults.js';
 import { find } from './lookup.js';
 import { CLOUDS } from './registry.js';
-import type { Obstacle, Remedies, Remedy } from './remedies.js';
+import type { Obstacle, Remedies, Remedy, WhyHopeless } from './remedies.js';
 import { siteRemedies } from './sites/remedies.js';
 import type { CloudName, Fault, World } from './world.js';
 
@@ -16,6 +16,12 @@ export const remediesFor: Remedies = (world, fabric, obstacle) => [
   ...cloudsFor(world, fabric, obstacle).flatMap((cloud) => CLOUDS[cloud].remedies(world, fabric, obstacle)),
   ...siteRemedies(world, fabric, obstacle),
 ];
+
+/** Why nothing can help, as the cloud of the router where it stopped knows, or another one. */
+export const whyHopeless: WhyHopeless = (world, fabric, obstacle) =>
+  cloudsFor(world, fabric, obstacle)
+    .map((cloud) => CLOUDS[cloud].whyHopeless(world, fabric, obstacle))
+    .find((why) => why !== undefined);
 
 function cloudsFor(world: World, fabric: Fabric, { router = '' }: Obstacle): readonly CloudName[] {
   const account = find(fabric.routers, router)?.account ?? '';

@@ -16,7 +16,7 @@ import { approved, boughtAndBound, bound, readied, spareFor } from './package-ca
 type Pair = readonly [string, string];
 
 /** The most that a connection and a package can have, in Mbit/s. */
-const MOST = 10_000;
+export const MOST = 10_000;
 
 /** More between two regions of a CEN: of the package that serves them, or of one that is bound or bought for it. */
 export const widenRegions: Remedies = (world, fabric, { narrow }) => {

@@ -7,6 +7,9 @@ import type { World } from '../../world.js';
 import type { Ccn } from '../state.js';
 import { call, remedyOf } from './calls.js';
 
+/** The most that a limit or an order can say, in Mbit/s. */
+export const MOST = 1_000_000;
+
 /** More between two regions of a CCN, or for all that leaves one: bought in advance, or set under the mode's form. */
 export const widening: Remedies = (world, fabric, { narrow, router = '', object }) => {
   const link = find(fabric.links, narrow?.link ?? '');
