@@ -3,6 +3,7 @@ import { attach } from './attach.js';
 import { widenRegions } from './bandwidth.js';
 import { giveWay, lowerProtection } from './conflicts.js';
 import { dropRoute } from './hiding-routes.js';
+import { widenPeering, widenVbr } from './line-bandwidth.js';
 import { openAcls } from './network-acls.js';
 import { renewPackage } from './packages.js';
 import { peer } from './peering.js';
@@ -54,7 +55,7 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   OTHER_HOST: [dropRoute, giveWay],
   ROUTE_LOOP: [dropRoute, giveWay, addRoute],
   TEST_BANDWIDTH: [widenRegions],
-  RATE_LIMITED: [widenRegions],
+  RATE_LIMITED: [widenRegions, widenVbr, widenPeering],
 };
 
 /** What Alibaba Cloud's accounts can call against an obstacle. */

@@ -13,6 +13,7 @@ import { takingIn } from './policy.js';
 import { publishing } from './publish.js';
 import { enabling } from './route-switch.js';
 import { admitting } from './security-group.js';
+import { wideningTunnels } from './tunnel.js';
 
 /** What this cloud has no word for, or what its accounts cannot call against, is missing. */
 const REMEDIES: Readonly<Partial<Record<ObstacleCode, Remedies>>> = {
@@ -36,7 +37,10 @@ const REMEDIES: Readonly<Partial<Record<ObstacleCode, Remedies>>> = {
   HOST_DOWN: starting,
   ISOLATED: paying,
   TEST_BANDWIDTH: widening,
-  RATE_LIMITED: widening,
+  RATE_LIMITED: (world, fabric, obstacle) => [
+    ...widening(world, fabric, obstacle),
+    ...wideningTunnels(world, fabric, obstacle),
+  ],
 };
 
 /** What accounts of Tencent Cloud can call. */
