@@ -38,7 +38,7 @@ function headline(of: Explanation, style: Style): string[] {
   }
   const time = roundTripText({ ...verdict, path: [], returnPath: [] });
   const asked = wanted === undefined ? '' : `, ${formatRate(wanted)} wanted`;
-  const code = good ? '' : `: ${verdict.limit?.code}`;
+  const code = good || !verdict.limit ? '' : `: ${verdict.limit.code}`;
   return [`${mark} ${colors.bold('reachable')}${plain(`${rateClause(of)}${time}${asked}${code}`, style)}`];
 }
 

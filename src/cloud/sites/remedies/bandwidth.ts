@@ -8,9 +8,16 @@ import type { World } from '../../world.js';
 export const broadening: Remedies = (world, fabric, { narrow }) => {
   const link = find(fabric.links, narrow?.link ?? '');
   if (!narrow || !link) return [];
-  if (link.line) return line(world, link.line.id, narrow.wanted);
-  return link.kind === 'tunnel' ? gateways(world, link.ends, narrow.wanted) : [];
+  const wanted = written(narrow.wanted);
+  if (link.line) return line(world, link.line.id, wanted);
+  return link.kind === 'tunnel' ? gateways(world, link.ends, wanted) : [];
 };
+
+/** Rates are written with three digits: not less than wanted. */
+function written(rate: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(rate)) - 2);
+  return Math.ceil(rate / step) * step;
+}
 
 function line(world: World, id: string, wanted: number): readonly Remedy[] {
   const row = find(world.lines, id);
