@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { Flow } from '../../src/analyze/verdict.js';
 import { advance } from '../../src/cloud/clouds.js';
 import type { World } from '../../src/cloud/world.js';
 import { type Fix, fixesFor } from '../../src/explain/fix.js';
@@ -27,11 +28,11 @@ const limit = (world: World, BandwidthLimit: number): World =>
   });
 const china = { GeographicRegionAId: 'China', GeographicRegionBId: 'China', Bandwidth: 4 };
 
-const fixed = (world: World, flow: typeof NEAR | typeof US | typeof CCN, Mbps: number): readonly Fix[] =>
+const fixed = (world: World, flow: Flow, Mbps: number): readonly Fix[] =>
   fixesFor(frozen(world), flow, {}, { rate: Mbps * MBPS });
 
 /** Mbit/s after a fix. */
-const lifted = (world: World, flow: typeof NEAR | typeof US | typeof CCN, fix: Fix | undefined) =>
+const lifted = (world: World, flow: Flow, fix: Fix | undefined) =>
   fix && (verdictOf(following({ world, variables: {} }, fix).world, flow).rate ?? 0) / MBPS;
 
 t.test('the verdict has the reason of its rate, there and back', async (t) => {
@@ -195,7 +196,7 @@ t.test('Alibaba: peer attachments of transit routers, by package and by traffic'
 t.test('Tencent: limits of a region or of a pair, purchases of what is prepaid', async (t) => {
   const by = (params: Parameters<typeof withCcn>[1]): World => {
     const [world, id] = withCcn(bareWorld(), params);
-    return join(world, id, 'vpc-a', 'vpc-b', 'vpc-hk');
+    return join(world, id, 'vpc-a', 'vpc-b');
   };
   const outer = by({});
   t.match(paramsOf(fixed(outer, CCN, 2000)[0]), [
@@ -212,6 +213,25 @@ t.test('Tencent: limits of a region or of a pair, purchases of what is prepaid',
   t.same(stepsOf(fixed(prepaid, CCN, 5)[0]), ['A: EmulateCcnBandwidthPurchase']);
   t.equal(lifted(prepaid, CCN, fixed(prepaid, CCN, 5)[0]), 5);
 });
+
+t.test(
+  'Tencent: a pair across the border that is paid by traffic has its limit under the other mode',
+  async (t) => {
+    const empty = bareWorld();
+    const { A } = empty.accounts;
+    const [world, id] = withCcn(
+      { ...empty, accounts: { ...empty.accounts, ...(A && { A: { ...A, crossBorder: true } }) } },
+      { InstanceMeteringType: 'TRAFFIC' },
+    );
+    const both = join(world, id, 'vpc-a', 'vpc-hk');
+    const flow = { ...CCN, to: 'hk' };
+    const [fix] = fixed(both, flow, 150);
+    t.same(stepsOf(fix), ['A: ModifyCcnRegionBandwidthLimitsType', 'A: SetCcnRegionBandwidthLimits']);
+    t.match(fix?.items[0], { sweeping: true }, 'every other limit is forgotten');
+    t.equal(lifted(both, flow, fix), 150);
+    t.same(stepsOf(fixed(both, flow, 100)[0]), [], 'it has 100');
+  },
+);
 
 t.test('Tencent: more than a limit can say', async (t) => {
   const [world, id] = withCcn(bareWorld());

@@ -61,7 +61,7 @@ const limitRows = (label: string, text: string, at: Located | undefined, style: 
 /** Who did not ask for a rate may not know that there is more to have. */
 const noteRows = ({ verdict, wanted }: Explanation, style: Style): string[] =>
   wanted === undefined && testOnly(verdict)
-    ? labelled('note', 'nobody bought bandwidth there; --rate 5Mbps says which calls give more', 2, style)
+    ? labelled('note', 'that is enough for tests only; --rate 5Mbps says which calls give more', 2, style)
     : [];
 
 const testOnly = ({ limit, back }: Pick<Verdict, 'limit' | 'back'>): boolean =>
