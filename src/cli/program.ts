@@ -5,6 +5,7 @@ import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
 import { defineExplain } from './define/explain.js';
 import { defineGraph } from './define/graph.js';
+import { defineMatrix } from './define/matrix.js';
 import { definePlan } from './define/plan.js';
 import { defineRun } from './define/run.js';
 import { defineSchema } from './define/schema.js';
@@ -18,6 +19,7 @@ const VERBS: readonly Define[] = [
   defineValidate,
   definePlan,
   defineExplain,
+  defineMatrix,
   defineGraph,
   defineDoctor,
   defineSchema,

@@ -19,6 +19,7 @@ export interface RunOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
   readonly junit?: string;
   readonly tap?: string;
+  readonly html?: string;
   readonly bill?: boolean;
   readonly keepGoing?: boolean;
   readonly without?: readonly Feature[];
@@ -45,7 +46,7 @@ export async function run(
     const sink = options.format === 'json' ? host.stderr : host.stdout;
     await reportToGitHub(records, scenarios, sink, host, ports);
   }
-  await writeReportFiles(files, records);
+  await writeReportFiles(files, scenarios, records);
   return interrupted ? EXIT.interrupted : worstExit(records);
 }
 

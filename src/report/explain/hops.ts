@@ -2,7 +2,7 @@ import type { ExplainedHop, ExplainedLink, ExplainedRule, Located } from '../../
 import { formatShare } from '../../model/units.js';
 import type { Style } from '../style.js';
 import { labelled, pad, placed, plain } from '../text/layout.js';
-import { provenanceText } from './source.js';
+import { provenanceLine } from './source.js';
 
 const INDENT = 6;
 
@@ -31,7 +31,7 @@ function measuredRow({ outcome, text }: NonNullable<ExplainedHop['measured']>, s
 /** A text, and below it where it comes from. */
 const row = (label: string, text: string, { source }: Pick<Located, 'source'>, style: Style): string[] => [
   ...labelled(label, text, INDENT, style),
-  ...(source ? [placed(provenanceText(source), INDENT, style)] : []),
+  ...(source ? [placed(provenanceLine(source), INDENT, style)] : []),
 ];
 
 const ruleRow = (label: string, rule: ExplainedRule, style: Style): string[] =>

@@ -38,7 +38,7 @@ const parameters = (params: JsonObject, style: Style): string[] =>
   Object.entries(params).map(([name, value]) => plain(`${name}=${brief(value)}`, style));
 
 /** Bare where that is clear, JSON otherwise. */
-const brief = (value: Json): string =>
+export const brief = (value: Json): string =>
   typeof value === 'string' && /^[^\s"'{}[\],=]+$/.test(value) ? value : JSON.stringify(value);
 
 function answer(event: CallEvent, style: Style): string[] {
@@ -65,7 +65,7 @@ function answered(event: CallEvent, response: JsonObject, style: Style): string[
 }
 
 /** Of an answer people need the ids; the rest of a long answer is for the JSON report. */
-const idsOf = (response: JsonObject): JsonObject =>
+export const idsOf = (response: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(response).filter(
       ([name, value]) => name.endsWith('Id') && name !== 'RequestId' && typeof value === 'string',
@@ -73,7 +73,7 @@ const idsOf = (response: JsonObject): JsonObject =>
   );
 
 /** What a call did beyond its answer. */
-function effectsOf({ settledMs, changes }: CallEvent): string {
+export function effectsOf({ settledMs, changes }: CallEvent): string {
   const settled = settledMs > 0 ? `settled after ${formatDuration(settledMs)} of virtual time` : '';
   return [settled, changesText(changes)].filter((part) => part !== '').join(', ');
 }

@@ -57,7 +57,7 @@ function waitLines(event: WaitEvent, style: Style): string[] {
 }
 
 /** Virtual time in UTC. */
-function clock(ms: number): string {
+export function clock(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime())
     ? `${ms} ms`

@@ -31,7 +31,7 @@ function because(check: DraftCheck, pointer: string): Finding[] {
   if (!CODES.some((known) => known === code))
     return [error(at, `unknown reason "${code}"`, reasonHint(code))];
   if (LIMIT_CODES.some((known) => known === code)) return ofRate(check, at, code);
-  if (check.expect === 'unreachable') return [];
+  if ('expect' in check && check.expect === 'unreachable') return [];
   return [warning(at, 'what is reachable has no reason', 'expect unreachable, or remove because')];
 }
 

@@ -1,14 +1,14 @@
 import { element } from '../../xml.js';
 import type { Layout, Point } from '../layout.js';
 import type { TopologyLink } from '../topology.js';
-import { textAt, tidy } from './text.js';
+import { type Classes, textAt, tidy } from './text.js';
 
 /** The line; a second, wide and unseen one takes the pointer. */
-export function linkLine(link: TopologyLink, layout: Layout): string {
+export function linkLine(link: TopologyLink, layout: Layout, classes: Classes): string {
   const way = layout.links[link.id];
   if (!way) return '';
   const d = rounded(way.points);
-  return element('g', { class: classesOf('link', link), 'data-link': link.id }, [
+  return element('g', { class: classesOf('link', link, classes), 'data-link': link.id }, [
     element('title', {}, link.text),
     element('path', { class: 'reach', d }),
     element('path', { class: 'line', d }),
@@ -16,12 +16,12 @@ export function linkLine(link: TopologyLink, layout: Layout): string {
 }
 
 /** The label, above all lines. */
-export function linkLabel(link: TopologyLink, layout: Layout): string[] {
+export function linkLabel(link: TopologyLink, layout: Layout, classes: Classes): string[] {
   const box = layout.links[link.id]?.label;
   if (!box) return [];
   const { x, y, width, height } = box;
   return [
-    element('g', { class: classesOf('label', link), 'data-link': link.id }, [
+    element('g', { class: classesOf('label', link, classes), 'data-link': link.id }, [
       element('title', {}, link.text),
       element('rect', { x: tidy(x), y: tidy(y), width: tidy(width), height: tidy(height), rx: 4 }),
       textAt({ x: x + width / 2, y: y + height / 2 + 0.5 }, 'rate', link.label, 'middle'),
@@ -29,8 +29,14 @@ export function linkLabel(link: TopologyLink, layout: Layout): string[] {
   ];
 }
 
-const classesOf = (what: string, { kind, up, testBandwidth }: TopologyLink): string =>
-  [what, kind, ...(up ? [] : ['down']), ...(testBandwidth ? ['test'] : [])].join(' ');
+const classesOf = (what: string, { id, kind, up, testBandwidth }: TopologyLink, classes: Classes): string =>
+  [
+    what,
+    kind,
+    ...(up ? [] : ['down']),
+    ...(testBandwidth ? ['test'] : []),
+    ...(classes[id] ? [classes[id]] : []),
+  ].join(' ');
 
 const RADIUS = 7;
 

@@ -3,14 +3,25 @@ import { cellText, headOf, plateWidth } from '../box.js';
 import type { Box, Layout } from '../layout.js';
 import { SIZE } from '../metrics.js';
 import type { TopologyNode } from '../topology.js';
-import { textAt, tidy } from './text.js';
+import { type Classes, textAt, tidy } from './text.js';
 
-export function nodeGroup(node: TopologyNode, layout: Layout, accounts: readonly string[]): string {
+export function nodeGroup(
+  node: TopologyNode,
+  layout: Layout,
+  accounts: readonly string[],
+  more: Classes,
+): string {
   const box = layout.nodes[node.id];
   if (!box) return '';
   const parts = node.kind === 'host' ? hostParts(node, box) : routerParts(node, box);
   const account = node.account === undefined ? [] : [`account-${accounts.indexOf(node.account) % COLOURS}`];
-  const classes = ['node', node.kind, ...account, ...(node.up ? [] : ['down'])];
+  const classes = [
+    'node',
+    node.kind,
+    ...account,
+    ...(node.up ? [] : ['down']),
+    ...(more[node.id] ? [more[node.id]] : []),
+  ];
   return element('g', { class: classes.join(' '), 'data-node': node.id }, [
     element('title', {}, node.text),
     ...parts,

@@ -1,5 +1,6 @@
 /** Colours are variables, so that a page can set its own. The accounts' are those of Okabe and Ito, told apart by all. */
-const LIGHT = `
+/** For a page that lets its reader choose: the same variables, light and dark. */
+export const LIGHT = `
   --ground: #ffffff; --ink: #1c2430; --soft: #5a6675; --faint: #d7dde5;
   --region: #f4f6f9; --box: #ffffff; --router: #eef2f8; --edge: #9aa7b8;
   --attachment: #8794a6; --region-connection: #0f62c5; --leased: #8a5a00; --tunnel: #6f42b8; --peering: #00766c;
@@ -8,7 +9,7 @@ const LIGHT = `
   --account-4: #7a6a00; --account-5: #33709c; --account-6: #6b4fa0; --account-7: #5f6b76;
   --on-account: #ffffff;`;
 
-const DARK = `
+export const DARK = `
   --ground: #12161c; --ink: #e6ebf2; --soft: #a3afbf; --faint: #38424f;
   --region: #1a2029; --box: #222a35; --router: #28323f; --edge: #66758a;
   --attachment: #7c8a9d; --region-connection: #6cb0ff; --leased: #e3b04b; --tunnel: #bd9cf5; --peering: #4fd0c2;
@@ -21,12 +22,8 @@ const ACCOUNTS = [0, 1, 2, 3, 4, 5, 6, 7]
   .map((n) => `.topology .account-${n} { --account: var(--account-${n}); }`)
   .join('\n');
 
-/** All of it below `.topology`: a page that holds the picture keeps its own style. */
-export const STYLE = `
-.topology {${LIGHT}
-}
-@media (prefers-color-scheme: dark) { .topology {${DARK}
-} }
+/** All but what the variables are. */
+export const RULES = `
 ${ACCOUNTS}
 .topology .ground { fill: var(--ground); }
 .topology text { dominant-baseline: central; fill: var(--ink); font: 11px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
@@ -54,3 +51,10 @@ ${ACCOUNTS}
 .topology .label.test .rate { fill: var(--test); }
 .topology .label.down .rate { fill: var(--down); font-weight: 600; }
 `;
+
+/** All of it below `.topology`: a page that holds the picture keeps its own style. */
+export const STYLE = `
+.topology {${LIGHT}
+}
+@media (prefers-color-scheme: dark) { .topology {${DARK}
+} }${RULES}`;

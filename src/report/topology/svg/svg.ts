@@ -7,19 +7,28 @@ import { linkLabel, linkLine } from './link.js';
 import { nodeGroup } from './node.js';
 import { regionGroup } from './region.js';
 import { STYLE } from './style.js';
+import type { Classes } from './text.js';
 
 export interface SvgOptions {
   /** What it shows, for its title. */
   readonly title: string;
   /** Begins the ids of its title and description: unique where a page holds several pictures. */
   readonly id?: string;
+  /** False: the page that holds it has its style. */
+  readonly style?: boolean;
+  /** Further classes of nodes and links, by id. */
+  readonly classes?: Classes;
 }
 
 /**
  * A picture that needs nothing beside it: style and legend are in it, light or dark by what the viewer prefers.
  * `data-node`, `data-link`, `data-region` carry ids; class `down` what is down, `test` a rate that nobody bought.
  */
-export function svgOf(topology: Topology, layout: Layout, { title, id = 'topology' }: SvgOptions): string {
+export function svgOf(
+  topology: Topology,
+  layout: Layout,
+  { title, id = 'topology', style = true, classes = {} }: SvgOptions,
+): string {
   const accounts = accountsOf(topology);
   const legend = legendOf(topology, accounts, layout);
   const width = Math.ceil(Math.max(layout.width, legend.width));
@@ -38,12 +47,12 @@ export function svgOf(topology: Topology, layout: Layout, { title, id = 'topolog
     [
       element('title', { id: `${id}-title` }, title),
       element('desc', { id: `${id}-text` }, describe(topology)),
-      element('style', {}, STYLE),
+      ...(style ? [element('style', {}, STYLE)] : []),
       element('rect', { class: 'ground', width, height }),
       ...topology.regions.map((region) => regionGroup(region, layout)),
-      ...topology.links.map((link) => linkLine(link, layout)),
-      ...hostsLast(topology).map((node) => nodeGroup(node, layout, accounts)),
-      ...topology.links.flatMap((link) => linkLabel(link, layout)),
+      ...topology.links.map((link) => linkLine(link, layout, classes)),
+      ...hostsLast(topology).map((node) => nodeGroup(node, layout, accounts, classes)),
+      ...topology.links.flatMap((link) => linkLabel(link, layout, classes)),
       ...legend.parts,
     ],
   );

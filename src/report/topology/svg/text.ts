@@ -7,3 +7,6 @@ export const textAt = ({ x, y }: Point, className: string, text: string, anchor?
 
 /** Two decimals: the same on every machine, and short. */
 export const tidy = (value: number): number => Math.round(value * 100) / 100;
+
+/** What a page adds to the classes of a node or link, by its id. */
+export type Classes = Readonly<Record<string, string>>;
