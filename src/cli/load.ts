@@ -7,14 +7,22 @@ import type { Host } from './host.js';
 import type { Ports } from './ports.js';
 import { selectFiles } from './select.js';
 
+/** A valid file. */
+export interface Valid {
+  readonly scenario: Scenario;
+  readonly text: string;
+}
+
 /**
  * Loads all scenarios that arguments mean, and prints every diagnostic of every file. `undefined` if one is invalid.
  */
-export async function loadAll(
+export const loadAll = async (
   paths: readonly string[],
   host: Host,
   ports: Ports,
-): Promise<Scenario[] | undefined> {
+): Promise<Scenario[] | undefined> => (await loadValid(paths, host, ports))?.map(({ scenario }) => scenario);
+
+async function loadValid(paths: readonly string[], host: Host, ports: Ports): Promise<Valid[] | undefined> {
   const files = await selectFiles(paths);
   const loaded = await Promise.all(files.map((file) => ports.load(file)));
   const diagnostics = loaded.flatMap((one) => one.diagnostics);
@@ -24,19 +32,26 @@ export async function loadAll(
     host.stderr.write(ensureEnd(await ports.formatDiagnostics(diagnostics, sources, { color })));
     if (isGitHub(host.env)) (await import('./github.js')).annotateDiagnostics(diagnostics, host);
   }
-  const scenarios = loaded.flatMap(({ scenario }) => (scenario ? [scenario] : []));
-  const valid =
-    scenarios.length === files.length && diagnostics.every(({ severity }) => severity !== 'error');
-  return valid ? scenarios : undefined;
+  const found = loaded.flatMap(({ scenario, text }) => (scenario ? [{ scenario, text }] : []));
+  const valid = found.length === files.length && diagnostics.every(({ severity }) => severity !== 'error');
+  return valid ? found : undefined;
 }
 
 /** The only scenario of a file, or of a directory; `undefined` if it is invalid. Throws exit 2 for several. */
-export async function loadOne(
+export const loadOne = async (
   verb: string,
   path: string,
   host: Host,
   ports: Ports,
-): Promise<Scenario | undefined> {
+): Promise<Scenario | undefined> => (await loadOneValid(verb, path, host, ports))?.scenario;
+
+/** The same, with the file's text. */
+export async function loadOneValid(
+  verb: string,
+  path: string,
+  host: Host,
+  ports: Ports,
+): Promise<Valid | undefined> {
   const files = await selectFiles([path]);
   if (files.length > 1)
     throw new LabError(EXIT.usage, {
@@ -44,7 +59,7 @@ export async function loadOne(
       where: path,
       hint: `name one of its files: ${listed(files)}`,
     });
-  return (await loadAll(files, host, ports))?.[0];
+  return (await loadValid(files, host, ports))?.[0];
 }
 
 const ensureEnd = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

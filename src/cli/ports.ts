@@ -7,6 +7,7 @@ import type { Snapshot } from '../lab/matrix/matrix.js';
 import type { MatrixEvent, MatrixJob } from '../lab/matrix/measure.js';
 import type { Replay } from '../lab/replay.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
+import type { Labs } from '../lab/standing/labs.js';
 import type { Plane } from '../plane/plane.js';
 import type { MeshProbe } from '../probe/mesh/carrier.js';
 import type { Diagnosis } from '../report/doctor.js';
@@ -72,6 +73,8 @@ export interface Ports {
   /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */
   commands(plane: Plane): Promise<readonly string[]>;
   doctor(choice: SandboxChoice): Promise<Diagnosis>;
+  /** Labs that stand. `command` is what others are told who have to wait. */
+  labs(command: string): Promise<Labs>;
   /** The JSON Schema of scenario files. */
   scenarioSchema(): Promise<object>;
 }

@@ -48,5 +48,6 @@ export const wire: Ports = {
   },
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async (choice) => (await import('../lab/doctor/doctor.js')).doctor(choice),
+  labs: async (command) => (await import('../lab/standing/labs.js')).labs(command),
   scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,
 };

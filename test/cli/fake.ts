@@ -9,7 +9,6 @@ import type { Explanation } from '../../src/explain/explanation.js';
 import type { MeasuredFlow } from '../../src/explain/measured.js';
 import type { LabEvent } from '../../src/lab/event.js';
 import { snapshotAt } from '../../src/lab/matrix/matrix.js';
-import type { ExitCode } from '../../src/model/errors.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
 
 export interface FakeHost extends Host {
@@ -143,6 +142,7 @@ export function fakePorts({
     measureFlow: async () => fakeMeasured,
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),
+    labs: () => Promise.reject(new Error('no labs stand here')),
     scenarioSchema: async () => ({ title: 'scenario' }),
     ...ports,
   };
@@ -199,7 +199,7 @@ async function* ending(file: string, passed: boolean): AsyncGenerator<LabEvent> 
 }
 
 export interface Outcome {
-  readonly code: ExitCode;
+  readonly code: number;
   readonly out: string;
   readonly err: string;
 }

@@ -44,6 +44,9 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
     settle(run);
     open.flush();
     await awaitCarriers(run.plugged, open.socketOf);
+  } catch (error) {
+    markMade(run);
+    throw error;
   } finally {
     open.close();
   }
@@ -79,6 +82,19 @@ async function filters({ spaces: { within } }: Apply, plan: Plan, from: number):
 function settle(run: Apply): void {
   run.session.flush();
   for (const operation of run.pending.splice(0)) inside(run, operation);
+}
+
+/** What was made before a refusal has to carry our mark, or nobody would find it again. */
+function markMade(run: Apply): void {
+  run.session.drain();
+  for (const operation of run.pending.splice(0)) {
+    try {
+      inside(run, operation);
+    } catch {
+      // Its namespace is gone, or never was.
+    }
+  }
+  run.session.drain();
 }
 
 /** Operations of one phase do not depend on each other across namespaces; within one the order is kept. */

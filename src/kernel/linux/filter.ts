@@ -13,9 +13,12 @@ type Within = <T>(namespace: string, start: () => T) => T;
  */
 export async function replaceFilter(within: Within, namespace: string, filter: PacketFilter): Promise<void> {
   const standing = setsIn(within, namespace).map(({ name }) => name);
-  if (filter.sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(filter));
+  if (filter.sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(filter, standing));
   await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
-  const unused = standing.filter((name) => !filter.sets.some((set) => set.name === name));
+  const unused = standing.filter(
+    (name) =>
+      !(name === TEMPORARY && filter.sets.length > 0) && !filter.sets.some((set) => set.name === name),
+  );
   if (unused.length > 0) {
     await run(within, namespace, ['ipset', 'restore'], unused.map((name) => `destroy ${name}`).join('\n'));
   }
@@ -68,16 +71,18 @@ export const readRules = (saved: string): string[] =>
 
 const TEMPORARY = 'transitlab-tmp';
 
-const setLines = ({ sets }: PacketFilter): string =>
-  sets
-    .flatMap(({ name, members }) => [
+/** A restore that was refused half-way leaves the temporary set behind. */
+const setLines = ({ sets }: PacketFilter, standing: readonly string[]): string =>
+  [
+    ...(standing.includes(TEMPORARY) ? [`destroy ${TEMPORARY}`] : []),
+    ...sets.flatMap(({ name, members }) => [
       `create ${TEMPORARY} hash:ip family inet`,
       ...members.map((member) => `add ${TEMPORARY} ${member}`),
       `create -exist ${name} hash:ip family inet`,
       `swap ${TEMPORARY} ${name}`,
       `destroy ${TEMPORARY}`,
-    ])
-    .join('\n');
+    ]),
+  ].join('\n');
 
 const ruleLines = (rules: readonly string[]): string =>
   ['*filter', ...rules.map((line) => (line.startsWith(':') ? `${line} [0:0]` : line)), 'COMMIT', ''].join(

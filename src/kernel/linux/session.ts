@@ -16,6 +16,8 @@ export interface Session {
   /** One message of an operation. `forgive`: refused with one of these it did no harm. */
   add(namespace: string, operation: Operation, write: Write, forgive?: readonly string[]): void;
   flush(): void;
+  /** After a refusal: sends what was collected before it, whatever is refused now. */
+  drain(): void;
   socketOf(namespace: string): NetlinkSocket;
   /** A namespace is about to go: its socket with it. */
   leave(namespace: string): void;
@@ -75,6 +77,15 @@ export function session(spaces: Namespaces): Session {
     },
     flush() {
       for (const namespace of [...batches.keys()]) send(namespace);
+    },
+    drain() {
+      for (const namespace of [...batches.keys()]) {
+        try {
+          send(namespace);
+        } catch {
+          // The first refusal is the one that is told.
+        }
+      }
     },
     socketOf,
     leave(namespace) {
