@@ -1,7 +1,7 @@
 import type { Fabric } from '../fabric/fabric.js';
 import type { Table } from '../model/json.js';
 import type { Action, CloudError } from './call.js';
-import type { Remedies } from './remedies.js';
+import type { Remedies, WhyHopeless } from './remedies.js';
 import type { Timer, World } from './world.js';
 
 /** What a timer did; `happened` is a line for people: `cenbwp-… FinancialLocked`. */
@@ -69,4 +69,5 @@ export interface CloudModel {
   ) => NoRoute;
   /** What its accounts can call against an obstacle on a way through its networks; best first. */
   readonly remedies: Remedies;
+  readonly whyHopeless: WhyHopeless;
 }

@@ -3,6 +3,7 @@ import { tencentActions } from './actions.js';
 import { ERRORS } from './errors.js';
 import { fabricOf } from './fabric.js';
 import { followed } from './followed.js';
+import { whyHopeless } from './remedies/hopeless.js';
 import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
@@ -19,4 +20,5 @@ export const tencent: CloudModel = {
   fabric: fabricOf,
   whyNoRoute,
   remedies,
+  whyHopeless,
 };
