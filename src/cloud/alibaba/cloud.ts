@@ -1,6 +1,7 @@
 import type { CloudModel } from '../model.js';
 import { alibabaActions } from './actions.js';
 import { fabricOf } from './fabric.js';
+import { objectsOf } from './objects.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
@@ -13,5 +14,6 @@ export const alibaba: CloudModel = {
   }),
   fire,
   fabric: fabricOf,
+  objects: objectsOf,
   whyNoRoute,
 };

@@ -3,6 +3,7 @@ import { tencentActions } from './actions.js';
 import { ERRORS } from './errors.js';
 import { fabricOf } from './fabric.js';
 import { followed } from './followed.js';
+import { objectsOf } from './objects.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
@@ -16,5 +17,6 @@ export const tencent: CloudModel = {
   fire,
   follow: followed,
   fabric: fabricOf,
+  objects: objectsOf,
   whyNoRoute,
 };
