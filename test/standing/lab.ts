@@ -3,6 +3,7 @@ import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import type { Test } from 'tap';
 import { PACKAGE_ROOT } from '../../src/lab/package.js';
+import type { SandboxKind } from '../../src/lab/sandbox/sandbox.js';
 import { filesOf, type LabFiles } from '../../src/lab/standing/home.js';
 import type { KeeperFile } from '../../src/lab/standing/job.js';
 import type { Inspection } from '../../src/lab/standing/protocol.js';
@@ -35,11 +36,15 @@ export interface BenchOptions {
   /** Run everything as an ordinary user; only root can. */
   readonly as?: 'nobody' | undefined;
   readonly scenario?: string;
+  readonly sandbox?: SandboxKind;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The directory's name is the mark by which its processes are found: it is in their environment. */
-export function bench(t: Test, { as, scenario = SCENARIO, env = {} }: BenchOptions = {}): Bench {
+export function bench(
+  t: Test,
+  { as, scenario = SCENARIO, sandbox = 'embedded', env = {} }: BenchOptions = {},
+): Bench {
   const home = mkdtempSync('/tmp/standing-');
   const file = join(home, 'lab.lab.yaml');
   writeFileSync(file, readFileSync(scenario));
@@ -50,7 +55,8 @@ export function bench(t: Test, { as, scenario = SCENARIO, env = {} }: BenchOptio
     : [];
   const { XDG_RUNTIME_DIR: _own, ...inherited } = process.env;
   const start = (...args: string[]): ChildProcess => {
-    const [program = '', ...rest] = [...wrap, process.execPath, BIN, ...args];
+    const where = args[0] === 'up' ? ['--sandbox', sandbox] : [];
+    const [program = '', ...rest] = [...wrap, process.execPath, BIN, ...withOptions(args, where)];
     return spawn(program, rest, {
       cwd: home,
       env: { ...inherited, NO_COLOR: '1', LC_ALL: 'C.UTF-8', HOME: home, TRANSITLAB_STATE_DIR: home, ...env },
@@ -84,6 +90,13 @@ export function bench(t: Test, { as, scenario = SCENARIO, env = {} }: BenchOptio
     processes,
   };
 }
+
+/** Options go before `--`. */
+const withOptions = ([verb = '', ...rest]: readonly string[], options: readonly string[]): string[] => [
+  verb,
+  ...options,
+  ...rest,
+];
 
 /** Root tries both. */
 export const USERS: readonly ('nobody' | undefined)[] =

@@ -2,4 +2,5 @@
 export type Seat =
   /** A process that stands in them, by its pid outside. */
   | { readonly kind: 'embedded'; readonly pid: number; readonly isolation: 'user' | 'root' }
-  | { readonly kind: 'container'; readonly id: string };
+  /** `engine`: the address of the one that runs it. */
+  | { readonly kind: 'container'; readonly id: string; readonly engine: string };

@@ -12,7 +12,7 @@ export async function enter(lab: Inspection, namespace: string, command: readonl
   if (!seat)
     throw new LabError(EXIT.failed, { what: `the lab ${name} is being built anew`, hint: 'try again' });
   if (seat.kind === 'embedded') return run(entering(seat, namespace, directoryInside(), command));
-  return (await import('../sandbox/container/exec.js')).execIn(seat.id, namespace, command);
+  return (await import('../sandbox/container/exec.js')).execIn(seat, namespace, command);
 }
 
 /** The same as outside, but for /run, of which a lab has its own. */

@@ -30,7 +30,10 @@ async function startContainer(
     throw engineFailed('make a container', address, error);
   });
   try {
-    return { ...(await begin(container, address)), seat: { kind: 'container', id: container.id } };
+    return {
+      ...(await begin(container, address)),
+      seat: { kind: 'container', id: container.id, engine: address },
+    };
   } catch (error) {
     await container.remove({ force: true }).catch(() => {});
     throw engineFailed('start a container', address, error);

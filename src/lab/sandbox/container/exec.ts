@@ -1,11 +1,16 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { findEngine } from './engine.js';
+import type { Seat } from '../seat.js';
+import { engineAt } from './engine.js';
 import { engineFailed } from './trouble.js';
 
 /** Runs a command in a namespace of a lab in a container, on this process's own streams; gives its exit code. */
-export async function execIn(id: string, namespace: string, command: readonly string[]): Promise<number> {
-  const { docker, address } = await findEngine();
+export async function execIn(
+  { id, engine }: Seat & { readonly kind: 'container' },
+  namespace: string,
+  command: readonly string[],
+): Promise<number> {
+  const { docker, address } = await engineAt(engine);
   const tty = process.stdin.isTTY === true && process.stdout.isTTY === true;
   try {
     const exec = await docker.getContainer(id).exec({
