@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../lab/package.js';
 import { defineApply } from './define/apply.js';
 import { defineCall } from './define/call.js';
+import { defineCapture } from './define/capture.js';
 import { defineClock } from './define/clock.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
@@ -32,6 +33,7 @@ const VERBS: readonly Define[] = [
   defineFault,
   defineHeal,
   defineExec,
+  defineCapture,
   defineDown,
   defineDoctor,
   defineSchema,

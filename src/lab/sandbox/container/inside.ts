@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Inside } from '../../standing/inside.js';
 import type { Seat } from '../seat.js';
-import { findEngine } from './engine.js';
+import { engineAt } from './engine.js';
 import { insidePath } from './options.js';
 import { engineFailed } from './trouble.js';
 
 /** Runs a file of the image's package in a namespace of a lab in a container. */
 export async function startInContainer(
-  { id }: Seat & { readonly kind: 'container' },
+  { id, engine }: Seat & { readonly kind: 'container' },
   namespace: string,
   entry: string,
   args: readonly string[],
 ): Promise<Inside> {
-  const { docker, address } = await findEngine();
+  const { docker, address } = await engineAt(engine);
   try {
     const exec = await docker.getContainer(id).exec({
       Cmd: ['nsenter', `--net=/run/netns/${namespace}`, '--', 'node', insidePath(entry), ...args],
