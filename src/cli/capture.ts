@@ -34,7 +34,7 @@ export async function capture(
       if (error.code !== 'EPIPE') throw cannotWrite(path, error);
     });
     const { captured, dropped } = await capturing.done;
-    const lost = dropped === 0 ? '' : `; ${count(dropped, 'packet')} more came too fast and were dropped`;
+    const lost = dropped === 0 ? '' : `; ${count(dropped, 'packet')} came too fast and were dropped`;
     host.stderr.write(`${count(captured, 'packet')} captured${lost}\n`);
     return EXIT.ok;
   } finally {

@@ -10,10 +10,12 @@ import { defineDown } from './define/down.js';
 import { defineExec } from './define/exec.js';
 import { defineFault, defineHeal } from './define/fault.js';
 import { defineInspect } from './define/inspect.js';
+import { defineLogs } from './define/logs.js';
 import { definePlan } from './define/plan.js';
 import { definePs } from './define/ps.js';
 import { defineRun } from './define/run.js';
 import { defineSchema } from './define/schema.js';
+import { defineShell } from './define/shell.js';
 import { defineUp } from './define/up.js';
 import { defineValidate } from './define/validate.js';
 import type { Host } from './host.js';
@@ -33,7 +35,9 @@ const VERBS: readonly Define[] = [
   defineFault,
   defineHeal,
   defineExec,
+  defineShell,
   defineCapture,
+  defineLogs,
   defineDown,
   defineDoctor,
   defineSchema,

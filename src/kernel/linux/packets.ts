@@ -136,8 +136,7 @@ function newSlots(count: number, size: number): Slots {
   const vectors = Buffer.allocUnsafeSlow(count * VECTOR).fill(0);
   const controls = Buffer.allocUnsafeSlow(count * CONTROL).fill(0);
   const bytes = Buffer.allocUnsafeSlow(count * size).fill(0);
-  const addressOf = (part: Buffer, offset: number): bigint =>
-    koffi.address(part) + BigInt(offset);
+  const addressOf = (part: Buffer, offset: number): bigint => koffi.address(part) + BigInt(offset);
   for (let i = 0; i < count; i++) {
     messages.writeBigUInt64LE(addressOf(vectors, i * VECTOR), i * MESSAGE + 16);
     messages.writeBigUInt64LE(1n, i * MESSAGE + 24);

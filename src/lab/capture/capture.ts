@@ -37,7 +37,8 @@ export async function startCapture(
   parseFilter(job.filter);
   const from = placeOf(await labs.ask(name, 'survey', {}), place, end);
   const { seat, name: lab } = await labs.ask(name, 'inspect', {});
-  if (!seat) throw new LabError(EXIT.failed, { what: `the lab ${lab} is being built anew`, hint: 'try again' });
+  if (!seat)
+    throw new LabError(EXIT.failed, { what: `the lab ${lab} is being built anew`, hint: 'try again' });
   const argument: CaptureJob = { ...job, dev: from.dev };
   const inside = await startInside(seat, from.namespace, ENTRY, [JSON.stringify(argument)]);
   const { listening, sum } = hear(inside);
