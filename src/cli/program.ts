@@ -18,6 +18,7 @@ import { defineSchema } from './define/schema.js';
 import { defineShell } from './define/shell.js';
 import { defineUp } from './define/up.js';
 import { defineValidate } from './define/validate.js';
+import { defineWatch } from './define/watch.js';
 import type { Host } from './host.js';
 import type { Ports } from './ports.js';
 
@@ -37,6 +38,7 @@ const VERBS: readonly Define[] = [
   defineExec,
   defineShell,
   defineCapture,
+  defineWatch,
   defineLogs,
   defineDown,
   defineDoctor,
