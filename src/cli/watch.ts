@@ -32,12 +32,12 @@ export async function watch(
   const release = [host.onInterrupt(end), inPlace ? host.onKey((key) => QUIT.test(key) && end()) : () => {}];
   const screen = inPlace ? terminalScreen(host.stdout) : plainScreen(host.stdout);
   try {
-    if (inPlace) screen.show([...lines(undefined, before, host), '', FOOT]);
+    if (inPlace) screen.show(lines(undefined, before, host), FOOT);
     for (;;) {
       await pause(every * 1000, enough.signal);
       if (enough.signal.aborted) return EXIT.ok;
       const now = await look();
-      screen.show([...lines(before, now, host), ...(inPlace ? ['', FOOT] : [])]);
+      screen.show(lines(before, now, host), FOOT);
       if (once) return EXIT.ok;
       before = now;
     }

@@ -3,7 +3,7 @@ import type { Sink } from '../host.js';
 
 /** Shows one frame after the other. */
 export interface Screen {
-  show(lines: readonly string[]): void;
+  show(lines: readonly string[], foot?: string): void;
   /** What was on the terminal before is there again. */
   leave(): void;
 }
@@ -13,16 +13,19 @@ const LEAVE = '\u001b[?25h\u001b[?1049l';
 const HOME = '\u001b[H';
 const REST_OF_LINE = '\u001b[K';
 const BELOW = '\u001b[J';
+/** Of a terminal that does not say. */
 const ROWS = 24;
+const FOOT_ROWS = 2;
 
 /** A second screen of the terminal, on which each frame is drawn over the one before. */
 export function terminalScreen(sink: Sink): Screen {
   sink.write(ENTER);
   return {
-    show(lines) {
-      const rows = (sink.rows ?? ROWS) - 1;
-      const shown = fitting(lines, rows).map((line) => `${cut(line, sink.columns)}${REST_OF_LINE}\r\n`);
-      sink.write(`${HOME}${shown.join('')}${BELOW}`);
+    show(lines, foot = '') {
+      const shown = [...fitting(lines, (sink.rows ?? ROWS) - FOOT_ROWS), '', foot];
+      const drawn = shown.map((line) => `${cut(line, sink.columns)}${REST_OF_LINE}`);
+      // No line break behind the last one: the terminal would move up.
+      sink.write(`${HOME}${drawn.join('\n')}${BELOW}`);
     },
     leave: () => sink.write(LEAVE),
   };

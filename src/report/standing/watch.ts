@@ -28,7 +28,7 @@ function headLines({ inspection }: Sight, style: Style): string[] {
   ];
 }
 
-/** A line for each direction of each link. */
+/** A line for each direction of each link; on a narrow terminal the long ids are cut. */
 function linkLines({ survey: { links } }: Sight, rates: RatesOf, style: Style): string[] {
   if (links.length === 0) return ['no links between routers'];
   const rows = links.flatMap((link) =>
@@ -36,16 +36,15 @@ function linkLines({ survey: { links } }: Sight, rates: RatesOf, style: Style): 
       const to = link.ends[1 - at]?.router ?? '';
       const rate = rates(end)?.sent;
       return [
-        at === 0 ? link.id : '',
-        at === 0 ? link.kind : '',
-        `${end.router} ${style.symbols.to} ${to}`,
         rateText(rate, style),
         end.rate === undefined ? '' : formatRate(end.rate),
         loadText(link, rate, end.rate, style),
+        `${end.router} ${style.symbols.to} ${to}`,
+        at === 0 ? link.id : '',
       ];
     }),
   );
-  return table(['LINK', 'KIND', 'DIRECTION', 'RATE', 'LIMIT', 'LOAD'], rows, style);
+  return table(['RATE', 'LIMIT', 'LOAD', `FROM ${style.symbols.to} TO`, 'LINK'], rows, style);
 }
 
 function hostLines({ survey: { hosts }, inspection }: Sight, rates: RatesOf, style: Style): string[] {
