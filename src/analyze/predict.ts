@@ -1,5 +1,6 @@
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import { limitsOf } from './limits.js';
+import type { Packet } from './match.js';
 import { roundTrip } from './round-trip.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
 import { type Leg, type Stop, type Walk, walk } from './walk.js';
@@ -59,7 +60,11 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
 }
 
 /** One way of a flow: its request, or the answer to it. */
-export function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Walk {
+export const leg = (fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Walk =>
+  walk(fabric, from, to, packetOf(flow, from, to, kind), kind);
+
+/** The packet that goes one way of a flow. */
+export function packetOf(flow: Flow, from: FabricHost, to: FabricHost, kind: Leg): Packet {
   const ports =
     flow.port === undefined
       ? {}
@@ -68,8 +73,7 @@ export function leg(fabric: Fabric, flow: Flow, from: FabricHost, to: FabricHost
         : { sourcePort: flow.port, port: EPHEMERAL_PORT };
   const asked = flow.toAddress ?? (kind === 'request' ? to : from).address;
   const [source, destination] = kind === 'request' ? [from.address, asked] : [asked, to.address];
-  const packet = { protocol: flow.protocol, source, destination, ...ports };
-  return walk(fabric, from, to, packet, kind);
+  return { protocol: flow.protocol, source, destination, ...ports };
 }
 
 type Why = (router: string, ingress?: string) => ReturnType<WhyNoRoute>;

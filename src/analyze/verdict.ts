@@ -5,6 +5,11 @@ export const REASON_CODES = [
   'SG_EGRESS_DENY',
   'NO_ROUTE',
   'NOT_ATTACHED',
+  'NOT_GRANTED',
+  'ATTACHMENT_PENDING',
+  'ATTACHMENT_EXPIRED',
+  'ATTACHMENT_REJECTED',
+  'ATTACHED_ELSEWHERE',
   'NOT_PUBLISHED',
   'ROUTE_CONFLICT',
   'ROUTE_DENIED',
@@ -13,6 +18,7 @@ export const REASON_CODES = [
   'ROUTE_DISABLED',
   'BLACKHOLE',
   'NO_REGION_CONNECTION',
+  'PACKAGE_EXPIRED',
   'LINK_DOWN',
   'ISOLATED',
   'LINE_DOWN',
@@ -41,6 +47,32 @@ export interface Hop {
   readonly label: string;
   /** What decided, as in `Origin.text`: a route, a rule. */
   readonly decided: string;
+  /**
+   * The object that decided, in the cloud's terms: the origin of the route or rule; the link or host that is down; the
+   * router itself if nothing matched.
+   */
+  readonly object: string;
+  /** The route that decided: which block in which of the router's tables. Absent if a filter stopped it or nothing matched. */
+  readonly route?: { readonly table: string; readonly cidr: string };
+  /** What filters let it pass here, in the order asked. Absent: none was asked. */
+  readonly passed?: readonly FilterRule[];
+  /** The rule that dropped it here. */
+  readonly dropped?: FilterRule;
+  /** The link it left by. Absent: it went no further, or was delivered here. */
+  readonly link?: string;
+}
+
+/** A rule that a router's filter came to, first match. */
+export interface FilterRule {
+  /** Whose list it stands in: the groups of a policy joined by `+`, an ACL and its subnet. */
+  readonly list: string;
+  /** Into what the list protects, a host or a subnet, or out of it. */
+  readonly direction: 'ingress' | 'egress';
+  /** Unique within the router: the comment on the kernel's rule. */
+  readonly rule: string;
+  /** The object in the cloud's terms, as in `Origin.object`. */
+  readonly object: string;
+  readonly text: string;
 }
 
 export interface Verdict {

@@ -16,7 +16,7 @@ export async function apply(
   host: Host,
   ports: Ports,
 ): Promise<ExitCode> {
-  const script = await scriptOf(file, options, host, ports);
+  const script = await scriptOf('apply', file, options, host, ports);
   if (!script) return EXIT.usage;
   const labs = await ports.labs(`transitlab apply ${file}`);
   const name = options.name ?? (await labs.nameFor(script.path));

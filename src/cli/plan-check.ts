@@ -21,7 +21,7 @@ export async function planCheck(
   host: Host,
   ports: Ports,
 ): Promise<ExitCode> {
-  const script = file === undefined ? undefined : await scriptOf(file, options, host, ports);
+  const script = file === undefined ? undefined : await scriptOf('plan', file, options, host, ports);
   if (file !== undefined && !script) return EXIT.usage;
   const labs = await ports.labs('transitlab plan --check');
   const name = options.name ?? (script && (await labs.nameFor(script.path)));

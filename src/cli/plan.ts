@@ -1,10 +1,10 @@
-import { EXIT, type ExitCode, LabError } from '../model/errors.js';
+import { EXIT, type ExitCode } from '../model/errors.js';
 import { unreachable } from '../model/never.js';
 import type { Plane } from '../plane/plane.js';
 import { planSummary } from '../report/plan.js';
 import { styleOf } from './dress.js';
 import type { Host } from './host.js';
-import { loadAll } from './load.js';
+import { loadOne } from './load.js';
 import type { Ports } from './ports.js';
 
 export interface PlanOptions {
@@ -14,20 +14,12 @@ export interface PlanOptions {
 
 /** `transitlab plan`: what would stand after a step. */
 export async function plan(file: string, options: PlanOptions, host: Host, ports: Ports): Promise<ExitCode> {
-  const [scenario, ...more] = (await loadAll([file], host, ports)) ?? [];
+  const scenario = await loadOne('plan', file, host, ports);
   if (!scenario) return EXIT.usage;
-  if (more.length > 0) throw tooMany(file);
   const plane = await ports.planAt(scenario, options.at);
   for (const line of await linesOf(plane, options, host, ports)) host.stdout.write(`${line}\n`);
   return EXIT.ok;
 }
-
-const tooMany = (directory: string): LabError =>
-  new LabError(EXIT.usage, {
-    what: 'plan shows one scenario, this directory holds several',
-    where: directory,
-    hint: 'name one of its files',
-  });
 
 async function linesOf(
   plane: Plane,

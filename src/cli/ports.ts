@@ -1,5 +1,9 @@
+import type { Explanation } from '../explain/explanation.js';
+import type { MeasuredFlow } from '../explain/measured.js';
 import type { Feature } from '../kernel/kernel.js';
 import type { LabEvent } from '../lab/event.js';
+import type { Asked } from '../lab/explain.js';
+import type { Replay } from '../lab/replay.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import type { Labs } from '../lab/standing/labs.js';
 import type { Plane } from '../plane/plane.js';
@@ -32,6 +36,9 @@ export interface RunScenarioOptions {
   readonly notice: (text: string) => void;
 }
 
+/** Where the lab of one packet lives, and a word for the user. */
+export type MeasureFlowOptions = Pick<RunScenarioOptions, 'sandbox' | 'notice'>;
+
 /** What the verbs call. All asynchronous, so that the code behind each is loaded when it is first asked for. */
 export interface Ports {
   load(path: string): Promise<Loaded>;
@@ -43,6 +50,12 @@ export interface Ports {
   runScenario(scenario: Scenario, options: RunScenarioOptions): Promise<Run>;
   /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
   planAt(scenario: Scenario, at?: string): Promise<Plane>;
+  /** The world after a step, as `planAt` takes it, with nothing built. */
+  replay(scenario: Scenario, at?: string): Promise<Replay>;
+  /** Why one host reaches another, or does not. Throws exit 2 for a question that means nothing. */
+  explain(scenario: Scenario, asked: Asked): Promise<Explanation>;
+  /** What the flow's packet does in a lab of its own. Throws as `explain`, and exit 3 or 4 where no lab can be built. */
+  measureFlow(scenario: Scenario, asked: Asked, options: MeasureFlowOptions): Promise<MeasuredFlow>;
   /** A plane as `ip`, `tc`, `ipset` and `iptables` lines for people to read. */
   commands(plane: Plane): Promise<readonly string[]>;
   doctor(choice: SandboxChoice): Promise<Diagnosis>;

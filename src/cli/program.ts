@@ -8,7 +8,9 @@ import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
 import { defineDown } from './define/down.js';
 import { defineExec } from './define/exec.js';
+import { defineExplain } from './define/explain.js';
 import { defineFault, defineHeal } from './define/fault.js';
+import { defineGraph } from './define/graph.js';
 import { defineInspect } from './define/inspect.js';
 import { defineLogs } from './define/logs.js';
 import { definePlan } from './define/plan.js';
@@ -27,6 +29,8 @@ const VERBS: readonly Define[] = [
   defineRun,
   defineValidate,
   definePlan,
+  defineExplain,
+  defineGraph,
   defineUp,
   definePs,
   defineInspect,
@@ -67,7 +71,7 @@ export function newProgram(host: Host, ports: Ports, done: (code: number) => voi
 const EXIT_CODES = `
 Exit codes:
   0    all good
-  1    a check failed, or prediction and measurement differ
+  1    a check failed, prediction and measurement differ, or a verdict is not as --expect has it
   2    wrong usage, an invalid scenario, or nothing selected
   3    this machine cannot run it (see \`transitlab doctor\`)
   4    the kernel refused a change (it was rolled back)

@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../model/errors.js';
 import type { ScenarioRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { worstExit } from './exit.js';
+import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
 import { loadAll } from './load.js';
 import type { Ports } from './ports.js';
@@ -18,6 +19,7 @@ export interface RunOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
   readonly junit?: string;
   readonly tap?: string;
+  readonly html?: string;
   readonly bill?: boolean;
   readonly keepGoing?: boolean;
   readonly without?: readonly Feature[];
@@ -39,7 +41,12 @@ export async function run(
   const output = outputFor(options, scenarios, host);
   const { records, interrupted } = await runInterruptibly(scenarios, options, output, host, ports);
   output.summary(records);
-  await writeReportFiles(files, records);
+  if (isGitHub(host.env)) {
+    const { reportToGitHub } = await import('./github.js');
+    const sink = options.format === 'json' ? host.stderr : host.stdout;
+    await reportToGitHub(records, scenarios, sink, host, ports);
+  }
+  await writeReportFiles(files, scenarios, records);
   return interrupted ? EXIT.interrupted : worstExit(records);
 }
 

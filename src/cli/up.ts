@@ -12,7 +12,7 @@ export interface UpOptions extends SandboxChoice, ScriptOptions, FormatOptions {
 
 /** `transitlab up`: a lab that stands until `down`. */
 export async function up(file: string, options: UpOptions, host: Host, ports: Ports): Promise<ExitCode> {
-  const script = await scriptOf(file, options, host, ports);
+  const script = await scriptOf('up', file, options, host, ports);
   if (!script) return EXIT.usage;
   const notice = (text: string): void => host.stderr.write(`${text}\n`);
   const { name, sandbox, image, privileged } = options;

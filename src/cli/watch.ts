@@ -13,7 +13,8 @@ export interface WatchOptions {
   readonly every: number;
 }
 
-const QUIT = /[q\u0003\u0004]/i;
+/** Ctrl-C and Ctrl-D come as keys, while keys are read one by one. */
+const QUIT: readonly string[] = ['q', 'Q', '\u0003', '\u0004'];
 const FOOT = 'q quits';
 
 /** `transitlab watch`: a lab as it is now, again and again: in place on a terminal, below each other elsewhere. */
@@ -29,7 +30,10 @@ export async function watch(
   const end = (): void => enough.abort();
   let before = await look();
   const inPlace = !once && host.stdout.isTTY && host.env.TERM !== 'dumb';
-  const release = [host.onInterrupt(end), inPlace ? host.onKey((key) => QUIT.test(key) && end()) : () => {}];
+  const release = [
+    host.onInterrupt(end),
+    inPlace ? host.onKey((key) => QUIT.includes(key) && end()) : () => {},
+  ];
   const screen = inPlace ? terminalScreen(host.stdout) : plainScreen(host.stdout);
   try {
     if (inPlace) screen.show(lines(undefined, before, host), FOOT);

@@ -2,6 +2,7 @@ import type { Fabric } from '../fabric/fabric.js';
 import type { Table } from '../model/json.js';
 import type { Action, CloudError } from './call.js';
 import type { CloudObject } from './objects.js';
+import type { Remedies } from './remedies.js';
 import type { Timer, World } from './world.js';
 
 /** What a timer did; `happened` is a line for people: `cenbwp-… FinancialLocked`. */
@@ -14,6 +15,15 @@ export interface Fired {
 export interface NoRoute {
   readonly code:
     | 'NOT_ATTACHED'
+    /** Its owner has not allowed the interconnect's owner to attach it. */
+    | 'NOT_GRANTED'
+    /** It has applied to the interconnect of another account, and nobody has accepted yet. */
+    | 'ATTACHMENT_PENDING'
+    /** Nobody accepted in time. */
+    | 'ATTACHMENT_EXPIRED'
+    | 'ATTACHMENT_REJECTED'
+    /** Both ends are in an interconnect, and not in the same one. */
+    | 'ATTACHED_ELSEWHERE'
     | 'NO_ROUTE'
     /** A route to it was refused, rejected or is hidden: another block stands in its way. */
     | 'ROUTE_CONFLICT'
@@ -60,4 +70,6 @@ export interface CloudModel {
     address: string,
     ingress?: string,
   ) => NoRoute;
+  /** What its accounts can call against an obstacle on a way through its networks; best first. */
+  readonly remedies: Remedies;
 }

@@ -41,3 +41,12 @@ function ofRegions(
   if (a === regions[0] && b === regions[1]) return delay;
   return a === regions[1] && b === regions[0] ? back(delay) : undefined;
 }
+
+/** The key under which `World.paths` has the way that a link goes, if it has it; absent: no path can be such a way. */
+export function pathOf(fabric: Fabric, { id, kind, line, ends }: FabricLink): string | undefined {
+  if (kind === 'line' || kind === 'tunnel') return `line ${line?.id ?? id}`;
+  const [a, b] = ends.map((end) => fabric.routers[end]?.region);
+  if ((kind !== 'region-connection' && kind !== 'peering') || a === undefined || b === undefined)
+    return undefined;
+  return `regions ${pair(a, b).join(' ')}`;
+}

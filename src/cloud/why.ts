@@ -26,6 +26,10 @@ export function whyNoRoute(
   const address = further ?? host.address;
   const teacher = found.kind === 'idc' ? ignorantTeacher(fabric, found, address) : undefined;
   if (teacher) return whyInCloud(world, teacher, destinationHost, address);
+  if (found.kind === 'idc') {
+    const lost = lostTeacher(fabric, found, address);
+    if (lost) return lost;
+  }
   return whySite(world, router, address) ?? whyInCloud(world, found, destinationHost, address, ingress);
 }
 
@@ -40,4 +44,22 @@ const ignorantTeacher = (fabric: Fabric, router: Router, address: string): Route
   Object.values(fabric.links)
     .filter(({ up, line, ends }) => up && line?.bgp && ends.includes(router.id))
     .flatMap(({ ends }) => find(fabric.routers, ends[0] === router.id ? ends[1] : ends[0]) ?? [])
-    .find(({ tables }) => !tables.main?.some(({ cidr }) => hasIp(cidr, ip(address))));
+    .find((border) => !knows(border, address));
+
+/** A leased line over which a data centre would learn the way by BGP, and that is down. */
+function lostTeacher(fabric: Fabric, { id }: Router, address: string): NoRoute | undefined {
+  const cut = Object.values(fabric.links).find(
+    ({ up, line, ends: [border, centre] }) =>
+      !up && line?.bgp && centre === id && knows(fabric.routers[border], address),
+  );
+  return (
+    cut?.line && {
+      code: 'LINE_DOWN',
+      object: cut.line.id,
+      text: `data centre ${id} has no static route to ${address}, and what it learned by BGP is gone: ${cut.downText ?? `${cut.label} is down`}`,
+    }
+  );
+}
+
+const knows = (router: Router | undefined, address: string): boolean =>
+  router?.tables.main?.some(({ cidr }) => hasIp(cidr, ip(address))) ?? false;

@@ -16,6 +16,7 @@ import {
 import { type Checked, runCheck } from './check.js';
 import { describe } from './describe.js';
 import type { LabEvent } from './event.js';
+import { refuseTooLarge } from './limits/refuse.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
@@ -40,6 +41,7 @@ export async function* run(asked: Scenario, kernel: Kernel, options: RunOptions)
   yield opening(scenario, without);
   try {
     refuseLacking(scenario, kernel);
+    refuseTooLarge(scenario, kernel);
     const lab = await standUp(scenario, kernel);
     yield* steps(scenario, lab, options, tally);
     yield* billing(scenario, lab);

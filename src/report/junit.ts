@@ -1,5 +1,6 @@
 import { type Case, casesOf, type Details } from './cases.js';
 import type { ScenarioRecord } from './record.js';
+import { sandboxText } from './sandbox.js';
 import { totalsOf } from './totals.js';
 import { element } from './xml.js';
 
@@ -27,11 +28,13 @@ const suite = (record: ScenarioRecord, cases: readonly Case[]): string =>
     [...properties(record), ...cases.map((one) => testcase(record, one))],
   );
 
-/** `<property name="without" value="latency"/>`: what the scenario asks for and was left out. */
-function properties({ without = [] }: ScenarioRecord): string[] {
-  if (without.length === 0) return [];
-  const each = without.map((value) => element('property', { name: 'without', value }));
-  return [element('properties', {}, each)];
+/** Where the lab lived; what the scenario asks for and was left out: `<property name="without" value="latency"/>`. */
+function properties({ sandbox, without = [] }: ScenarioRecord): string[] {
+  const each = [
+    ...(sandbox ? [{ name: 'sandbox', value: sandboxText(sandbox) }] : []),
+    ...without.map((value) => ({ name: 'without', value })),
+  ].map((property) => element('property', property));
+  return each.length === 0 ? [] : [element('properties', {}, each)];
 }
 
 function testcase(record: ScenarioRecord, { title, at, ms, outcome }: Case): string {
@@ -44,7 +47,7 @@ function testcase(record: ScenarioRecord, { title, at, ms, outcome }: Case): str
   };
   switch (outcome.kind) {
     case 'passed':
-      return element('testcase', attributes);
+      return element('testcase', attributes, output(outcome.notes));
     case 'failed':
       return element('testcase', attributes, [problem('failure', 'check', outcome, at)]);
     case 'error':
@@ -53,6 +56,9 @@ function testcase(record: ScenarioRecord, { title, at, ms, outcome }: Case): str
       return element('testcase', attributes, [element('skipped', { message: outcome.why })]);
   }
 }
+
+const output = (notes: readonly string[] = []): string[] =>
+  notes.length > 0 ? [element('system-out', {}, notes.join('\n'))] : [];
 
 const problem = (
   name: string,

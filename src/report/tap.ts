@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { type Case, casesOf, type Outcome } from './cases.js';
 import type { ScenarioRecord } from './record.js';
+import { sandboxText } from './sandbox.js';
 import { withoutTexts } from './without.js';
 
 /** TAP version 14: a subtest for each scenario, YAML under what failed. */
@@ -15,6 +16,7 @@ function subtest(record: ScenarioRecord, number: number): string[] {
   const name = description(`${record.name} (${record.file})`);
   return [
     `# Subtest: ${name}`,
+    ...(record.sandbox ? [`    # ${plainText(`sandbox: ${sandboxText(record.sandbox)}`)}`] : []),
     ...withoutTexts(record.without).map((text) => `    # ${text}`),
     ...cases.flatMap((one, i) => point(one, i + 1)).map((line) => `    ${line}`),
     `    ${plan(cases.length)}`,
@@ -28,7 +30,12 @@ function point({ title, at, ms, outcome }: Case, number: number): string[] {
   const good = outcome.kind === 'passed' || outcome.kind === 'skipped';
   const directive = outcome.kind === 'skipped' ? ` # SKIP ${description(outcome.why)}` : '';
   const line = `${good ? 'ok' : 'not ok'} ${number} - ${description(title)}${directive}`;
-  return [line, ...(good ? [] : diagnostics(outcome, at, ms))];
+  const notes = outcome.kind === 'passed' ? (outcome.notes ?? []) : [];
+  return [
+    line,
+    ...notes.map((note) => `# ${description(note)}`),
+    ...(good ? [] : diagnostics(outcome, at, ms)),
+  ];
 }
 
 function diagnostics(outcome: Outcome, at: Case['at'], ms: number): string[] {

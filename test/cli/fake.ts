@@ -5,6 +5,8 @@ import { emptyAlibaba } from '../../src/cloud/alibaba/state.js';
 import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import type { World } from '../../src/cloud/world.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
+import type { Explanation } from '../../src/explain/explanation.js';
+import type { MeasuredFlow } from '../../src/explain/measured.js';
 import type { LabEvent } from '../../src/lab/event.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
 
@@ -77,6 +79,29 @@ export const fakeScenario = (file: string): Scenario => ({
   positions: {},
 });
 
+export const fakeMeasured: MeasuredFlow = {
+  agrees: true,
+  fate: 'answered',
+  sent: 1,
+  text: 'as predicted, the packet arrived and the answer came back',
+  path: [],
+  returnPath: [],
+};
+
+export const fakeExplanation: Explanation = {
+  file: 'a.lab.yaml',
+  name: 'Fake',
+  step: { index: 1, title: 'Look' },
+  from: { host: 'a', address: '10.0.0.1' },
+  to: { host: 'b', address: '10.0.0.2' },
+  protocol: 'icmp',
+  verdict: { reachable: false, code: 'NO_ROUTE', direction: 'forward', object: 'vpc', text: 'no way' },
+  there: [],
+  back: [],
+  change: [{ object: 'vpc' }],
+  fixes: [],
+};
+
 /** What a fake lab does with a scenario. */
 export type Script = (file: string, keepGoing: boolean) => AsyncGenerator<LabEvent>;
 
@@ -119,6 +144,9 @@ export function fakePorts({
       };
     },
     planAt: async () => ({ namespaces: [], links: [] }),
+    replay: async ({ world }) => ({ point: { step: 1 }, state: { world, variables: {} }, moments: [] }),
+    explain: async () => fakeExplanation,
+    measureFlow: async () => fakeMeasured,
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),
     labs: () => Promise.reject(new Error('no labs stand here')),

@@ -5,7 +5,7 @@ import { encode } from '../../src/lab/standing/journal/codec.js';
 import type { Deed, Entry } from '../../src/lab/standing/journal/entry.js';
 import { wrongText } from '../../src/lab/standing/refusals.js';
 import { restore } from '../../src/lab/standing/restore.js';
-import { act, digestOf, follow, play, replay, type Standing } from '../../src/lab/standing/standing.js';
+import { act, digestOf, follow, play, playAll, type Standing } from '../../src/lab/standing/standing.js';
 import { thrown } from '../support/thrown.js';
 import { createCen, recordsOf, scriptOf, upEntry, week } from './script.js';
 
@@ -52,13 +52,13 @@ t.test('what was applied takes the place of all before it', async (t) => {
   const edited = scriptOf(undefined, (text) => text.replace('10.3.1.0/24', '10.3.2.0/24'));
   const deeds = [createCen('Second')];
   const bytes = journalOf(upEntry(), { kind: 'deed', deed: week }, { kind: 'apply', script: edited, deeds });
-  t.same(restore('journal.jsonl', bytes)?.standing, replay(edited, deeds).standing);
+  t.same(restore('journal.jsonl', bytes)?.standing, playAll(edited, deeds).standing);
 });
 
 t.test('what was done by hand is done again after the file, as far as it is accepted', async (t) => {
   const other: Deed = { as: 'B', call: 'CreateCen', with: { Name: 'Other' } };
   const refused = createCen('x');
-  const { standing, dropped } = replay(scriptOf(), [createCen('Second'), refused, other, week]);
+  const { standing, dropped } = playAll(scriptOf(), [createCen('Second'), refused, other, week]);
   t.same(standing.deeds, [createCen('Second'), week]);
   t.match(dropped, [
     { deed: refused, why: /InvalidName/ },
@@ -103,7 +103,7 @@ t.test('a damaged journal is refused with the line; one without a record is none
 const deedOnly = () => ({ n: 0, time: '', digest: '', entry: { kind: 'deed', deed: week } as const });
 
 t.test('the digest tells states apart', async (t) => {
-  const { standing } = replay(scriptOf(), []);
-  t.not(digestOf(standing), digestOf(replay(scriptOf(), [week]).standing));
+  const { standing } = playAll(scriptOf(), []);
+  t.not(digestOf(standing), digestOf(playAll(scriptOf(), [week]).standing));
   t.equal(digestOf(standing), digestOf(JSON.parse(JSON.stringify(standing)) as Standing));
 });

@@ -20,7 +20,10 @@ export const privilegedOption = (): Option =>
 const CONTAINER = { sandbox: 'container' } as const;
 
 export const atOption = (): Option =>
-  new Option('--at <step>', 'after this step: its number or title (default: after the last)');
+  new Option(
+    '--at <step>',
+    'after this step: its number or title, or 2.3: after its third item (default: after the last)',
+  );
 
 export const withoutOption = (): Option =>
   new Option('--without <what>', 'leave out of scenarios what this kernel lacks: latency').argParser(leftOut);

@@ -2,6 +2,7 @@ import type { CloudModel } from '../model.js';
 import { alibabaActions } from './actions.js';
 import { fabricOf } from './fabric.js';
 import { objectsOf } from './objects.js';
+import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
@@ -16,4 +17,5 @@ export const alibaba: CloudModel = {
   fabric: fabricOf,
   objects: objectsOf,
   whyNoRoute,
+  remedies,
 };

@@ -1,11 +1,14 @@
-import { hasIp, ip, parseCidr } from '../../model/cidr.js';
 import { rows } from '../../model/json.js';
 import { lineUp } from '../faults.js';
+import { holds } from '../home.js';
 import { find } from '../lookup.js';
 import type { NoRoute } from '../model.js';
 import type { VpnGateway, World } from '../world.js';
 
-/** Why the router of a data centre or of a VPN gateway has no route to an address; absent for other routers. */
+/**
+ * Why the router of a data centre or of a VPN gateway has no route to an address; absent for other routers, and for a
+ * gateway that an interconnect would lead there.
+ */
 export function whySite(world: World, router: string, address: string): NoRoute | undefined {
   if (find(world.dataCentres, router)) {
     return {
@@ -14,7 +17,9 @@ export function whySite(world: World, router: string, address: string): NoRoute 
       text: `data centre ${router} has no static route to ${address} and learns none by BGP`,
     };
   }
-  return find(world.vpnGateways, router) && whyGateway(world, router, address);
+  const gateway = find(world.vpnGateways, router);
+  const inward = gateway?.vpc === undefined && !gatewaysTo(world, address).some(({ id }) => id === router);
+  return gateway && !inward ? whyGateway(world, router, address) : undefined;
 }
 
 /** The VPN gateways whose connections lead to an address, whether they are up or not. */
@@ -34,9 +39,4 @@ function whyGateway(world: World, gateway: string, address: string): NoRoute {
   return serves && !lineUp(world, serves.id)
     ? { code: 'LINE_DOWN', object: serves.id, text: `${text}: ${serves.id} is down` }
     : { code: 'NO_ROUTE', object: gateway, text };
-}
-
-function holds(text: string, address: string): boolean {
-  const block = parseCidr(text);
-  return block !== undefined && hasIp(block, ip(address));
 }

@@ -4,6 +4,7 @@ import { ERRORS } from './errors.js';
 import { fabricOf } from './fabric.js';
 import { followed } from './followed.js';
 import { objectsOf } from './objects.js';
+import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
 
@@ -19,4 +20,5 @@ export const tencent: CloudModel = {
   fabric: fabricOf,
   objects: objectsOf,
   whyNoRoute,
+  remedies,
 };

@@ -41,6 +41,10 @@ export function networkOf(world: World, type: InstanceType, id: string): Network
   return { id, type, region: gateway.region, account: gateway.account, blocks: [] };
 }
 
+/** A network that a CCN can take in, whichever kind has this id. */
+export const anyNetwork = (world: World, id: string): Network | undefined =>
+  networkOf(world, 'VPC', id) ?? networkOf(world, 'DIRECTCONNECT', id) ?? networkOf(world, 'VPNGW', id);
+
 export const attachmentKey = (CcnId: string, InstanceId: string): string => `${CcnId}/${InstanceId}`;
 
 /** All of a CCN's instances in whatever state, in the order in which they applied. */

@@ -1,6 +1,6 @@
 import type { Action } from '../call.js';
 
-const GSE = '2019-11-12';
+export const GSE_VERSION = '2019-11-12';
 
 /**
  * Two products have an action of one name, as vpc and gse have AttachCcnInstances. `Version` tells them apart; a call
@@ -12,7 +12,7 @@ export const eitherProduct = (vpc: Action, gse: Action): Action => ({
   params: [...new Set([...vpc.params, ...gse.params])],
   run: (world, call) => {
     const { Version, FleetId } = call.params;
-    const toGse = Version === undefined ? FleetId !== undefined : Version === GSE;
+    const toGse = Version === undefined ? FleetId !== undefined : Version === GSE_VERSION;
     return (toGse ? gse : vpc).run(world, call);
   },
 });

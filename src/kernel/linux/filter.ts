@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import type { PacketFilter } from '../../plane/plane.js';
 import { KernelError } from '../error.js';
+import { isCounted, type RulePackets } from '../packet-counters.js';
 import { mayHaveRules, seenSets } from './observe/netfilter.js';
 
 /** Starts a program inside a namespace: what `execa` spawns synchronously lives where the thread stands. */
@@ -36,6 +37,21 @@ export async function observeFilter(within: Within, namespace: string): Promise<
   const untouched = filter.rules.every((line) => /^:\S+ ACCEPT$/.test(line));
   return untouched && sets.length === 0 ? undefined : filter;
 }
+
+/** What each rule, and each policy that drops, has decided; nothing where everything passes. */
+export async function filterCounts(within: Within, namespace: string): Promise<RulePackets[]> {
+  if (!within(namespace, mayHaveRules)) return [];
+  return readCounts(await run(within, namespace, ['iptables-save', '-c', '-t', 'filter']));
+}
+
+/** Reads `iptables-save -c`: a rule's counts stand before it, a policy's behind it. */
+export const readCounts = (saved: string): RulePackets[] =>
+  saved.split('\n').flatMap((row) => {
+    const [, before, rule, policy, behind] =
+      /^(?:\[(\d+):\d+\] (-A .*)|(:.*) \[(\d+):\d+\])$/.exec(row.trimEnd()) ?? [];
+    const line = rule ?? policy;
+    return line !== undefined && isCounted(line) ? [{ line, packets: Number(before ?? behind) }] : [];
+  });
 
 const setsIn = (within: Within, namespace: string): PacketFilter['sets'] => {
   try {

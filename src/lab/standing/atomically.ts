@@ -43,10 +43,17 @@ async function bringBack(kernel: Kernel, { scope, actual: before }: Prepared): P
       if (same(before, await kernel.observe(scope))) return undefined;
       why = 'what stands still differs';
     } catch (error) {
-      why = error instanceof Error ? error.message : String(error);
+      why = briefly(error);
     }
   }
   return why;
+}
+
+/** On one line. */
+function briefly(error: unknown): string {
+  if (!(error instanceof LabError)) return error instanceof Error ? error.message : String(error);
+  const { what, why } = error.problem;
+  return why === undefined ? what : `${what}: ${why}`;
 }
 
 const same = (a: Plane, b: Plane): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -8,7 +8,7 @@ import { type JournalFile, openJournal, readJournal } from './journal/file.js';
 import { type Kept, keep, recordOf } from './keep.js';
 import { refuseWrong } from './refusals.js';
 import { type Restored, restore } from './restore.js';
-import { replay, type Standing } from './standing.js';
+import { playAll, type Standing } from './standing.js';
 
 export interface Up {
   readonly kept: Kept;
@@ -42,7 +42,7 @@ async function again(job: KeeperJob, restored: Restored, around: Around): Promis
 
 async function anew(job: KeeperJob, around: Around): Promise<Up> {
   const { name, files, script, sandbox } = job;
-  const { standing, wrong } = replay(script, []);
+  const { standing, wrong } = playAll(script, []);
   refuseWrong(wrong);
   const kept = await start(job, { standing, records: 1, choice: sandbox, around }, () => {
     const journal = openJournal(files.journal, 0);

@@ -103,8 +103,9 @@ export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: Cre
         deaths = 0;
         return answer;
       } catch (error) {
-        if (error instanceof NotDone && !error.restored) await replace(present);
-        throw error;
+        if (!(error instanceof NotDone) || error.restored) throw error;
+        await replace(present);
+        throw builtAnew(error, trouble);
       }
     },
     seat: () => hand?.seat,
@@ -120,3 +121,14 @@ export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: Cre
     },
   };
 }
+
+/** A change that could neither be made nor taken back where it was begun. */
+const builtAnew = ({ problem, restored }: NotDone, trouble: string | undefined): NotDone =>
+  new NotDone(
+    {
+      ...problem,
+      what: `${problem.what}; ${trouble === undefined ? 'so the lab was built anew, as it stood before' : `and the lab cannot be built anew: ${trouble}`}`,
+    },
+    restored,
+    undefined,
+  );

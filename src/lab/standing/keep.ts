@@ -8,7 +8,7 @@ import type { Deed, Entry, JournalRecord, Script } from './journal/entry.js';
 import type { JournalFile } from './journal/file.js';
 import type { Acted, Applied, Asker, Inspection } from './protocol.js';
 import { refuseLackingIn, refuseStranger, refuseWrong } from './refusals.js';
-import { act, digestOf, replay, type Standing, whyNot } from './standing.js';
+import { act, digestOf, playAll, type Standing, whyNot } from './standing.js';
 import type { Note, TaskName, Tasks } from './task.js';
 import { newTurns } from './turns.js';
 
@@ -109,7 +109,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
       }),
     apply: (who, script) =>
       turns.take(who, async () => {
-        const { standing: next, wrong, dropped } = replay(script, standing.deeds);
+        const { standing: next, wrong, dropped } = playAll(script, standing.deeds);
         refuseWrong(wrong);
         refuseLackingIn(script, (await crew.task('lacks', {})).lacks);
         if (isSame(next, standing)) return { changes: await reconcile(plane, true), dropped };
@@ -118,7 +118,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
       }),
     drift: (who, script) =>
       turns.take(who, async () => {
-        const wanted = script ? planeOf(replay(script, standing.deeds).standing.state.world) : plane;
+        const wanted = script ? planeOf(playAll(script, standing.deeds).standing.state.world) : plane;
         return (await crew.task('compare', { wanted })).changes;
       }),
     look: (who, task, ask) => turns.take(who, () => crew.task(task, ask(standing, plane))),

@@ -3,8 +3,8 @@ import { EXIT, LabError } from '../../model/errors.js';
 import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { Item } from '../../scenario/schema.js';
+import { itemsBefore } from '../replay.js';
 import { type Broken, breakOrMend, type Called, call, type State, type Waited, wait } from '../script.js';
-import { stepsUntil } from '../simulate.js';
 import { leaveOut } from '../without.js';
 import type { Deed, Entry, Script } from './journal/entry.js';
 
@@ -69,15 +69,12 @@ export function play({ scenario: asked, at, without }: Script): {
   const scenario = leaveOut(asked, without);
   const wrong: Wrong[] = [];
   let state: State = { world: scenario.world, variables: {} };
-  for (const [s, step] of stepsUntil(scenario, at).entries()) {
-    for (const [i, item] of step.do.entries()) {
-      if (!isDeed(item)) continue;
-      const done = act(state, item);
-      const why = whyNot(done.outcome);
-      const position = scenario.positions[`/steps/${s}/do/${i}`];
-      if (why !== undefined) wrong.push({ deed: item, why, ...(position && { at: position }) });
-      state = done.state;
-    }
+  for (const { item, at: position } of itemsBefore(scenario, at)) {
+    if (!isDeed(item)) continue;
+    const done = act(state, item);
+    const why = whyNot(done.outcome);
+    if (why !== undefined) wrong.push({ deed: item, why, ...(position && { at: position }) });
+    state = done.state;
   }
   return { state, wrong };
 }
@@ -85,7 +82,7 @@ export function play({ scenario: asked, at, without }: Script): {
 const isDeed = (item: Item): item is Deed => !('check' in item);
 
 /** A file in place of another: what was done by hand is done again, as far as it is still accepted. Pure. */
-export function replay(
+export function playAll(
   script: Script,
   deeds: readonly Deed[],
 ): {
@@ -117,9 +114,9 @@ export const possible = ({ world }: State, deed: Deed): boolean =>
 export function follow(standing: Standing | undefined, entry: Entry): Standing {
   switch (entry.kind) {
     case 'up':
-      return replay(entry.script, []).standing;
+      return playAll(entry.script, []).standing;
     case 'apply':
-      return replay(entry.script, entry.deeds).standing;
+      return playAll(entry.script, entry.deeds).standing;
     case 'deed': {
       if (!standing)
         throw new LabError(EXIT.failed, { what: 'a journal begins with something done by hand' });

@@ -1,4 +1,3 @@
-import type * as Analyze from '../../analyze/verdict.js';
 import type {
   BillCheckEvent,
   CallEvent,
@@ -11,7 +10,8 @@ import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
 import { optional } from './optional.js';
-import type { BillCheck, Call, Check, Fault, Item, Measured, Verdict, Wait } from './schema-items.js';
+import type { BillCheck, Busy, Call, Check, Fault, Item, Measured, Wait } from './schema-items.js';
+import { verdict } from './verdict.js';
 
 /** Fields in an order of their own, whatever order they came in. */
 export function item(event: ItemRecord): Item {
@@ -113,23 +113,6 @@ const flowPart = ({ from, to, limit, lineRate }: FlowPart) => ({
   ...optional('lineRate', lineRate),
 });
 
-const verdict = (of: Analyze.Verdict): Verdict => ({
-  reachable: of.reachable,
-  ...optional('code', of.code),
-  ...optional('direction', of.direction),
-  ...optional('object', of.object),
-  text: of.text,
-  ...optional('rate', of.rate),
-  ...optional('rateText', of.rateText),
-  ...optional('roundTrip', of.roundTrip && roundTrip(of.roundTrip)),
-  path: of.path.map(hop),
-  returnPath: of.returnPath.map(hop),
-});
-
-const roundTrip = ({ rtt, jitter, loss }: Analyze.RoundTrip) => ({ rtt, jitter, loss });
-
-const hop = ({ router, label, decided }: Analyze.Hop) => ({ router, label, decided });
-
 function measured(of: ProbeCheckEvent['measured']): Measured {
   switch (of.kind) {
     case 'ping':
@@ -155,6 +138,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
         seconds: of.seconds,
         ...optional('retransmits', of.retransmits),
         ...optional('lossPercent', of.lossPercent),
+        ...optional('busy', of.busy && busy(of.busy)),
+        ...optional('repeats', of.repeats),
       };
     case 'nothing':
       return { kind: of.kind, reachable: of.reachable };
@@ -162,6 +147,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
       return unreachable(of);
   }
 }
+
+const busy = ({ cpu, softnetDrops, text }: Busy) => ({ cpu, softnetDrops, text });
 
 const rtt = ({ min, avg, max }: { readonly min: number; readonly avg: number; readonly max: number }) => ({
   min,

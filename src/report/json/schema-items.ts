@@ -61,8 +61,40 @@ export const Fault = Type.Object(
   strict,
 );
 
+const FilterRule = Type.Object(
+  {
+    list: Type.String({ description: 'Whose list of rules: security groups joined by +, a network ACL' }),
+    direction: Type.Enum(['ingress', 'egress'], { description: 'Into what the list protects, or out of it' }),
+    rule: Type.String({ description: 'The rule’s id: the comment on the kernel’s rule' }),
+    object: Type.String({ description: 'The rule in the cloud’s terms' }),
+    text: Type.String(),
+  },
+  strict,
+);
+
 export const Hop = Type.Object(
-  { router: Type.String(), label: Type.String(), decided: Type.String({ description: 'The route or rule' }) },
+  {
+    router: Type.String(),
+    label: Type.String(),
+    decided: Type.String({ description: 'The route or rule' }),
+    object: Type.String({
+      description:
+        'What decided, in the cloud’s terms: where the route or rule comes from, a link or host that is down, the router if nothing matched',
+    }),
+    route: Type.Optional(
+      Type.Object(
+        { table: Type.String(), cidr: Type.String() },
+        { ...strict, description: 'The route that decided: its block, and the router’s table it is in' },
+      ),
+    ),
+    passed: Type.Optional(
+      Type.Array(FilterRule, { description: 'What filters let it pass here, in the order asked' }),
+    ),
+    dropped: Type.Optional(
+      Type.Unsafe<Static<typeof FilterRule>>({ ...FilterRule, description: 'The rule that dropped it here' }),
+    ),
+    link: Type.Optional(Type.String({ description: 'The link it left by' })),
+  },
   strict,
 );
 
@@ -134,6 +166,19 @@ export const NothingMeasured = Type.Object(
   { ...strict, description: 'A host that the check names was not there' },
 );
 
+export const Busy = Type.Object(
+  {
+    cpu: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'How much of all cores was in use in the busiest second',
+    }),
+    softnetDrops: count('Packets for which the machine’s own receive queues had no room'),
+    text: Type.String({ description: 'For people' }),
+  },
+  { ...strict, description: 'The machine did not keep up meanwhile: the figure is not to be trusted' },
+);
+
 export const ThroughputMeasured = Type.Object(
   {
     kind: Type.Literal('throughput'),
@@ -144,6 +189,13 @@ export const ThroughputMeasured = Type.Object(
     seconds: Type.Number(),
     retransmits: Type.Optional(Type.Integer()),
     lossPercent: Type.Optional(Type.Number()),
+    busy: Type.Optional(Busy),
+    repeats: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'How often it was measured again, because it missed while the machine was busy',
+      }),
+    ),
   },
   strict,
 );
@@ -223,9 +275,11 @@ export const Step = Type.Object(
 
 export type Item = Static<typeof Step>['items'][number];
 export type Call = Static<typeof Call>;
+export type Hop = Static<typeof Hop>;
 export type Check = Static<typeof Check>;
 export type BillCheck = Static<typeof BillCheck>;
 export type Fault = Static<typeof Fault>;
 export type Wait = Static<typeof Wait>;
 export type Verdict = Static<typeof Verdict>;
+export type Busy = Static<typeof Busy>;
 export type Measured = Check['measured'];

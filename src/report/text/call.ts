@@ -42,7 +42,7 @@ const parameters = (params: JsonObject, style: Style): string[] =>
   Object.entries(params).map(([name, value]) => plain(`${name}=${brief(value)}`, style));
 
 /** Bare where that is clear, JSON otherwise. */
-const brief = (value: Json): string =>
+export const brief = (value: Json): string =>
   typeof value === 'string' && /^[^\s"'{}[\],=]+$/.test(value) ? value : JSON.stringify(value);
 
 function answer(event: Exchange, style: Style): string[] {
@@ -69,7 +69,7 @@ function answered(event: Exchange, response: JsonObject, style: Style): string[]
 }
 
 /** Of an answer people need the ids; the rest of a long answer is for the JSON report. */
-const idsOf = (response: JsonObject): JsonObject =>
+export const idsOf = (response: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(response).filter(
       ([name, value]) => name.endsWith('Id') && name !== 'RequestId' && typeof value === 'string',
@@ -77,7 +77,7 @@ const idsOf = (response: JsonObject): JsonObject =>
   );
 
 /** What a call did beyond its answer. */
-function effectsOf({ settledMs, changes }: Exchange): string {
+export function effectsOf({ settledMs, changes }: Exchange): string {
   const settled = settledMs > 0 ? `settled after ${formatDuration(settledMs)} of virtual time` : '';
   return [settled, changesText(changes)].filter((part) => part !== '').join(', ');
 }

@@ -2,6 +2,7 @@ import type { LabEvent, WaitEvent } from '../../lab/event.js';
 import type { Problem } from '../../model/errors.js';
 import { unreachable } from '../../model/never.js';
 import { formatDuration } from '../../model/units.js';
+import { sandboxText } from '../sandbox.js';
 import type { Style } from '../style.js';
 import { withoutTexts } from '../without.js';
 import { callLines, changesText } from './call.js';
@@ -22,7 +23,7 @@ export function eventLines(event: LabEvent, style: Style): string[] {
       ];
     }
     case 'sandbox':
-      return event.kind === 'embedded' ? [] : [colors.dim(plain(placeText(event), style))];
+      return event.kind === 'embedded' ? [] : [colors.dim(plain(`sandbox: ${sandboxText(event)}`, style))];
     case 'step':
       return ['', colors.bold(`Step ${event.index}: ${plain(event.title, style)}`)];
     case 'call':
@@ -44,10 +45,6 @@ export function eventLines(event: LabEvent, style: Style): string[] {
       return unreachable(event);
   }
 }
-
-/** `sandbox: container, transitlab:0.1.0 on Docker 20.10.24`. */
-const placeText = ({ kind, detail }: LabEvent & { type: 'sandbox' }): string =>
-  `sandbox: ${[kind, detail].filter(Boolean).join(', ')}`;
 
 /** How the clock was moved, and what happened meanwhile. */
 export function waitLines(event: Omit<WaitEvent, 'type' | 'at'>, style: Style): string[] {

@@ -19,7 +19,7 @@ const packages = (world: World) =>
 
 t.test('an expired package stops its connections, and a renewal restarts them', async (t) => {
   const expired = advance(connected, 32 * DAY).world;
-  t.match(link(expired), { up: false, downReason: 'NO_REGION_CONNECTION' });
+  t.match(link(expired), { up: false, downReason: 'PACKAGE_EXPIRED' });
   t.match(packages(expired), { CenBandwidthPackage: [{ BusinessStatus: 'FinancialLocked', Bandwidth: 8 }] });
   const renewed = done(expired, 'A', 'RenewInstance', { InstanceId: CenBandwidthPackageId, RenewPeriod: 1 });
   t.match(link(renewed), { up: true, rate: [5_000_000, 5_000_000] });

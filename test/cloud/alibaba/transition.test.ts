@@ -94,7 +94,7 @@ t.test('an expired package forwards nothing and keeps its settings', async (t) =
   t.same(month.happened, []);
   const after = advance(month.world, 2 * DAY);
   t.same(after.happened, [`${CenBandwidthPackageId} FinancialLocked`], 'one month after January 31st');
-  t.match(link(after.world), { up: false, downReason: 'NO_REGION_CONNECTION', rate: [5_000_000, 5_000_000] });
+  t.match(link(after.world), { up: false, downReason: 'PACKAGE_EXPIRED', rate: [5_000_000, 5_000_000] });
   t.equal(
     codeOf(after.world, 'A', 'SetCenInterRegionBandwidthLimit', limit),
     '409 InvalidOperation.BwpBusinessStatus',

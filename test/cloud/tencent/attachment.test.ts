@@ -82,7 +82,7 @@ t.test('DELETED when the network is gone', async (t) => {
 
 t.test('only ACTIVE carries packets', async (t) => {
   const [second, other] = withCcn(join(fresh, CcnId, 'vpc-a'));
-  t.equal(outcome(join(second, other, 'vpc-c'), 'a', 'c'), 'NOT_ATTACHED', 'two CCNs');
+  t.equal(outcome(join(second, other, 'vpc-c'), 'a', 'c'), 'ATTACHED_ELSEWHERE', 'two CCNs');
   t.equal(outcome(join(second, CcnId, 'vpc-c'), 'a', 'c'), 'reachable');
 });
 

@@ -69,7 +69,8 @@ t.test('a direct connect gateway with BGP: both sides learn', async (t) => {
 t.test('a cut line takes its routes with it', async (t) => {
   const { world, CcnId } = withGateway('BGP');
   const cut = fail(world, { kind: 'line', line: 'dc-1' });
-  t.not(outcome(cut, 'c', 'server'), 'reachable');
+  t.match(verdict(cut, 'c', 'server'), { code: 'LINE_DOWN', object: 'dc-1' });
+  t.match(verdict(cut, 'server', 'c'), { code: 'LINE_DOWN', object: 'dc-1' });
   t.same(flawsOf(deriveFabric(cut)), []);
   t.match(listOf(cut, 'A', 'DescribeCcnRoutes', 'RouteSet', { CcnId }), [
     { DestinationCidrBlock: '192.168.1.0/24' },
@@ -78,7 +79,7 @@ t.test('a cut line takes its routes with it', async (t) => {
 
 t.test('static: what calls set, and the data centre has a route of its own', async (t) => {
   const { world, gateway } = withGateway('STATIC');
-  t.equal(outcome(world, 'c', 'server'), 'NO_ROUTE', 'nothing is told to the CCN yet');
+  t.equal(outcome(world, 'c', 'server'), 'NOT_PUBLISHED', 'nothing is told to the CCN yet');
   const routes = (...blocks: string[]): JsonObject => ({
     DirectConnectGatewayId: gateway,
     Routes: blocks.map((DestinationCidrBlock) => ({ DestinationCidrBlock })),
@@ -96,7 +97,7 @@ t.test('static: what calls set, and the data centre has a route of its own', asy
     '200 InvalidParameterValue.Duplicate',
   );
   const replaced = done(both, 'A', 'ReplaceDirectConnectGatewayCcnRoutes', routes('10.200.2.0/24'));
-  t.equal(outcome(replaced, 'c', 'server'), 'NO_ROUTE');
+  t.equal(outcome(replaced, 'c', 'server'), 'NOT_PUBLISHED');
   const [route] = listOf(both, 'A', 'DescribeDirectConnectGatewayCcnRoutes', 'RouteSet', {
     DirectConnectGatewayId: gateway,
   });
@@ -104,7 +105,7 @@ t.test('static: what calls set, and the data centre has a route of its own', asy
     DirectConnectGatewayId: gateway,
     RouteIds: [route?.RouteId ?? ''],
   });
-  t.equal(outcome(deleted, 'c', 'server'), 'NO_ROUTE');
+  t.equal(outcome(deleted, 'c', 'server'), 'NOT_PUBLISHED');
   const bgp = done(both, 'A', 'ModifyDirectConnectGatewayAttribute', {
     DirectConnectGatewayId: gateway,
     CcnRouteType: 'BGP',

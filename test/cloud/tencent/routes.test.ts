@@ -178,7 +178,7 @@ t.test('route tables keep two zones apart', async (t) => {
     ...which(world, CcnId, 'vpc-a', 'vpc-b'),
     RouteTableId,
   });
-  t.equal(outcome(bound, 'a', 'b'), 'NO_ROUTE', 'a new table takes nothing in');
+  t.equal(outcome(bound, 'a', 'b'), 'ROUTE_DENIED', 'a new table takes nothing in');
   t.match(verdict(bound, 'a', 'b').text, new RegExp(`CCN route table ${RouteTableId}`));
   const policy = (...Values: string[]) => ({
     CcnId,
@@ -187,7 +187,7 @@ t.test('route tables keep two zones apart', async (t) => {
   });
   const zone = done(bound, 'A', 'ReplaceCcnRouteTableInputPolicys', policy('vpc-a', 'vpc-b'));
   t.equal(outcome(zone, 'a', 'b'), 'reachable');
-  t.equal(outcome(zone, 'a', 'd'), 'NO_ROUTE');
+  t.equal(outcome(zone, 'a', 'd'), 'ROUTE_DENIED');
   t.equal(outcome(zone, 'd', 'c'), 'reachable', 'the default zone');
   t.equal(
     verdict(zone, 'd', 'a').direction,

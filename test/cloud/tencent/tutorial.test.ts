@@ -14,7 +14,7 @@ t.test('associating a VPC with a CCN of another account, and unassociating it', 
   t.equal(codeOf(mine.world, 'B', 'AttachCcnInstances', named), '200 ResourceNotFound', 'CcnUin is needed');
   const asked = accepted(mine.world, 'B', 'AttachCcnInstances', { ...named, CcnUin: UID.A }).world;
   t.equal(stateOf(asked, CcnId, 'vpc-b'), 'PENDING');
-  t.equal(outcome(asked, 'a', 'b'), 'NOT_ATTACHED', 'an application carries nothing');
+  t.equal(outcome(asked, 'a', 'b'), 'ATTACHMENT_PENDING', 'an application carries nothing');
   t.match(verdict(asked, 'a', 'b').text, /account A, which owns the CCN, accepts it/);
 
   const inTime = done(advance(asked, 7 * DAY - 1).world, 'A', 'AcceptAttachCcnInstances', named);
@@ -23,7 +23,7 @@ t.test('associating a VPC with a CCN of another account, and unassociating it', 
 
   const late = advance(asked, 8 * DAY);
   t.same(late.happened, [`application of vpc-b to ${CcnId} EXPIRED`]);
-  t.equal(outcome(late.world, 'a', 'b'), 'NOT_ATTACHED');
+  t.equal(outcome(late.world, 'a', 'b'), 'ATTACHMENT_EXPIRED');
   t.equal(
     codeOf(late.world, 'A', 'AcceptAttachCcnInstances', named),
     '200 UnsupportedOperation.NotPendingCcnInstance',

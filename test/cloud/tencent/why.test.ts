@@ -34,12 +34,18 @@ t.test('one side is in a CCN', async (t) => {
 t.test('an application: waiting, expired, rejected', async (t) => {
   const asked = apply(alone, CcnId);
   const text = (world: World) => why(world).text;
-  t.match(text(asked), /^VPC vpc-b is PENDING in .*: account A, .* before 2026-02-07 12:00:\d\d UTC$/);
-  t.match(
-    text(advance(asked, 8 * DAY).world),
-    /EXPIRED.*account B applies again \(ResetAttachCcnInstances\)/,
-  );
-  t.match(text(done(asked, 'A', 'RejectAttachCcnInstances', named)), /REJECTED.*account B applies again/);
+  t.match(why(asked), {
+    code: 'ATTACHMENT_PENDING',
+    text: /^VPC vpc-b is PENDING in .*: account A, .* before 2026-02-07 12:00:\d\d UTC$/,
+  });
+  t.match(why(advance(asked, 8 * DAY).world), {
+    code: 'ATTACHMENT_EXPIRED',
+    text: /EXPIRED.*account B applies again \(ResetAttachCcnInstances\)/,
+  });
+  t.match(why(done(asked, 'A', 'RejectAttachCcnInstances', named)), {
+    code: 'ATTACHMENT_REJECTED',
+    text: /REJECTED.*account B applies again/,
+  });
   const entering = accepted(asked, 'A', 'AcceptAttachCcnInstances', named).world;
   t.equal(text(entering), `VPC vpc-b is ATTACHING in ${CcnId}, not ACTIVE`);
 });
@@ -47,7 +53,7 @@ t.test('an application: waiting, expired, rejected', async (t) => {
 t.test('two CCNs', async (t) => {
   const [two, other] = withCcn(alone);
   t.same(why(join(two, other, 'vpc-c'), 'vpc-a', 'c'), {
-    code: 'NOT_ATTACHED',
+    code: 'ATTACHED_ELSEWHERE',
     object: 'vpc-c',
     text: `vpc-a is in ${CcnId}, vpc-c in ${other}: CCNs are not connected with each other`,
   });

@@ -52,7 +52,12 @@ export const refuses = (
   expectedError: code,
 });
 
-const hop = (router: string): Hop => ({ router, label: router, decided: `route of ${router}` });
+const hop = (router: string): Hop => ({
+  router,
+  label: router,
+  decided: `route of ${router}`,
+  object: `rte-${router}`,
+});
 
 export const reaches = (via: readonly string[], rate?: number, rateText?: string): Verdict => ({
   reachable: true,

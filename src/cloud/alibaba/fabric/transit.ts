@@ -120,7 +120,7 @@ export function lockOf(
   if (!source || source.BusinessStatus === 'Normal') return { up: true };
   return {
     up: false,
-    downReason: 'NO_REGION_CONNECTION',
+    downReason: 'PACKAGE_EXPIRED',
     downText: `${source.CenBandwidthPackageId}, which this connection draws on, is ${source.BusinessStatus}`,
   };
 }

@@ -12,6 +12,9 @@ import type { Fleet, InboundPermission } from './state.js';
 const FIRST_PORT = 1025;
 const LAST_PORT = 60_000;
 
+/** Whether a permission can name a port. */
+export const isPermitted = (port: number): boolean => port >= FIRST_PORT && port <= LAST_PORT;
+
 const port = integer(FIRST_PORT, LAST_PORT, 'InvalidParameterValue');
 
 const block: Reader<string> = (value, name) => {

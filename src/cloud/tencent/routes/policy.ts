@@ -1,15 +1,14 @@
 import { cidr, contains } from '../../../model/cidr.js';
-import type { CcnRouteTable, RouteCondition } from '../state.js';
+import type { CcnRouteTable, InputPolicy, RouteCondition } from '../state.js';
 import type { Published } from './publish.js';
 
 /** Whether a CCN route table takes a route in: the first of its policies that fits decides. */
-export function takesIn({ inputPolicies }: CcnRouteTable, route: Published): boolean {
-  if (!inputPolicies) return true;
-  const policy = inputPolicies.find(({ RouteConditions }) =>
-    RouteConditions.every((condition) => fits(condition, route)),
-  );
-  return policy?.Action === 'accept';
-}
+export const takesIn = (table: CcnRouteTable, route: Published): boolean =>
+  !table.inputPolicies || policyFor(table, route)?.Action === 'accept';
+
+/** The policy that decides about a route; absent: none fits. */
+export const policyFor = ({ inputPolicies = [] }: CcnRouteTable, route: Published): InputPolicy | undefined =>
+  inputPolicies.find(({ RouteConditions }) => RouteConditions.every((condition) => fits(condition, route)));
 
 function fits({ Name, Values, MatchPattern }: RouteCondition, { from, block }: Published): boolean {
   switch (Name) {

@@ -1,12 +1,20 @@
-import { unreachable } from '../../../model/never.js';
 import { find } from '../../lookup.js';
 import type { NoRoute } from '../../model.js';
 import type { World } from '../../world.js';
 import { time } from '../answer.js';
-import { fleetBehind } from '../gse/association.js';
-import { networkOf } from '../lookup.js';
-import type { CcnAttachment } from '../state.js';
+import { whyNotAcross } from '../border.js';
+import type { Refusal } from '../errors.js';
+import { ccnFor, fleetBehind } from '../gse/association.js';
+import { anyNetwork, occupies } from '../lookup.js';
+import { whyNoRoom } from '../room.js';
+import type { AttachmentState, Ccn, CcnAttachment } from '../state.js';
 import { instanceName } from './destination.js';
+
+const CODE: Readonly<Partial<Record<AttachmentState, NoRoute['code']>>> = {
+  PENDING: 'ATTACHMENT_PENDING',
+  EXPIRED: 'ATTACHMENT_EXPIRED',
+  REJECTED: 'ATTACHMENT_REJECTED',
+};
 
 /** Why an instance is not in a CCN, and who has to do what. `other`: the CCN in which the other side is. */
 export function whyOutside(
@@ -16,34 +24,40 @@ export function whyOutside(
   other: string | undefined,
 ): NoRoute {
   const name = instanceName(world, instance) ?? instance;
-  const text = row
-    ? stateText(world, name, row)
-    : `${name} is in no CCN; ${howToAttach(world, instance, other)}`;
-  return { code: 'NOT_ATTACHED', object: instance, text };
+  // What came of an application to a third CCN does not matter.
+  const telling = row && (occupies(row) || other === undefined || row.CcnId === other) ? row : undefined;
+  return telling
+    ? {
+        code: CODE[telling.State] ?? 'NOT_ATTACHED',
+        object: instance,
+        text: `${name} is ${telling.State} in ${telling.CcnId}${whatNow(world, telling)}`,
+      }
+    : {
+        code: 'NOT_ATTACHED',
+        object: instance,
+        text: `${name} is in no CCN; ${howToAttach(world, instance, other)}`,
+      };
 }
 
-function stateText(world: World, name: string, row: CcnAttachment): string {
-  const { CcnId, State } = row;
-  const owner = find(world.tencent.ccns, CcnId)?.account ?? '';
-  const text = `${name} is ${State} in ${CcnId}`;
-  switch (State) {
+function whatNow(world: World, row: CcnAttachment): string {
+  const ccn = find(world.tencent.ccns, row.CcnId);
+  const owner = ccn?.account ?? '';
+  switch (row.State) {
     case 'PENDING':
-      return `${text}: account ${owner}, which owns the CCN, accepts it (AcceptAttachCcnInstances)${until(row)}`;
+      return `: account ${owner}, which owns the CCN, accepts it (AcceptAttachCcnInstances)${until(row)}${
+        ccn ? refusedNow(whyNotAcross(world, ccn, [])) : ''
+      }`;
     case 'EXPIRED':
-      return `${text}: nobody accepted it in time; ${again(world, row, 'ResetAttachCcnInstances')}`;
+      return `: nobody accepted it in time; ${again(world, row, 'ResetAttachCcnInstances')}`;
     case 'REJECTED':
-      return `${text}: account ${owner} did not want it; ${again(world, row, 'AttachCcnInstances')}`;
+      return `: account ${owner} did not want it; ${again(world, row, 'AttachCcnInstances')}`;
     case 'DELETED':
-      return `${text}: the network is gone`;
+      return ': the network is gone';
     case 'FAILED':
     case 'DETACHFAILED':
-      return `${text}, not ACTIVE: the cloud takes it off after 2 hours`;
-    case 'ATTACHING':
-    case 'DETACHING':
-    case 'ACTIVE':
-      return `${text}, not ACTIVE`;
+      return ', not ACTIVE: the cloud takes it off after 2 hours';
     default:
-      return unreachable(State);
+      return ', not ACTIVE';
   }
 }
 
@@ -58,22 +72,31 @@ function again(world: World, { account, InstanceId }: CcnAttachment, call: strin
 const until = ({ expires }: CcnAttachment): string =>
   expires === undefined ? '' : ` before ${time(expires)} UTC`;
 
+const refusedNow = (refusal: Refusal | undefined): string =>
+  refusal ? `; now that is refused: ${refusal.error.code}: ${refusal.error.message}` : '';
+
 function howToAttach(world: World, instance: string, other: string | undefined): string {
   const ccn = find(world.tencent.ccns, other ?? '');
-  if (!ccn) return 'AttachCcnInstances attaches it';
+  return ccn ? howToJoin(world, instance, ccn) : 'AttachCcnInstances attaches it';
+}
+
+function howToJoin(world: World, instance: string, ccn: Ccn): string {
+  const { CcnId, account } = ccn;
+  const uin = world.accounts[account]?.uid ?? '';
   const fleet = fleetBehind(world, instance);
-  if (fleet)
+  if (fleet) {
+    const target = ccnFor(world, fleet.region, { AccountId: uin, CcnId });
     return (
-      `account ${fleet.account} applies to ${ccn.CcnId} (gse.AttachCcnInstances with FleetId ${fleet.FleetId}), ` +
-      `then account ${ccn.account} accepts`
+      `account ${fleet.account} applies to ${CcnId} (gse.AttachCcnInstances with FleetId ${fleet.FleetId}), ` +
+      `then account ${account} accepts${refusedNow(target.ok ? undefined : target)}`
     );
-  const owner = (['VPC', 'DIRECTCONNECT', 'VPNGW'] as const)
-    .map((type) => networkOf(world, type, instance)?.account)
-    .find((account) => account !== undefined);
-  if (owner === ccn.account) return `account ${ccn.account} attaches it to ${ccn.CcnId} (AttachCcnInstances)`;
-  const uin = world.accounts[ccn.account]?.uid;
-  return (
-    `account ${owner} applies to ${ccn.CcnId} (AttachCcnInstances with CcnUin ${uin}), ` +
-    `then account ${ccn.account} accepts`
-  );
+  }
+  const network = anyNetwork(world, instance);
+  if (network && network.type !== 'VPC' && network.account !== account)
+    return `it is account ${network.account}'s, ${CcnId} account ${account}'s: gateways join CCNs of their own account only`;
+  const hindrance = network ? refusedNow(whyNoRoom(world, ccn, [network.region])) : '';
+  return network?.account === account
+    ? `account ${account} attaches it to ${CcnId} (AttachCcnInstances)${hindrance}`
+    : `account ${network?.account} applies to ${CcnId} (AttachCcnInstances with CcnUin ${uin}), ` +
+        `then account ${account} accepts${hindrance}`;
 }

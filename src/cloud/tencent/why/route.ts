@@ -7,6 +7,8 @@ import { routesIn } from '../routes/ccn-routes.js';
 import { rivalOf } from '../routes/clash.js';
 import { mainTableIdOf, userRoutesAgainst } from '../routes/vpc-routes.js';
 import type { CcnAttachment, CcnRoute } from '../state.js';
+import { whyNotTaken } from './policy.js';
+import { whyUnpublished } from './unpublished.js';
 
 /** Both are in one CCN: which switch is off, and what stands against the route. */
 export function whyNotRouted(
@@ -20,14 +22,7 @@ export function whyNotRouted(
     (route) => route.InstanceId === there.InstanceId && hasIp(cidr(route.DestinationCidrBlock), ip(address)),
   );
   const [route] = routes;
-  if (!route)
-    return {
-      code: 'NO_ROUTE',
-      object: table,
-      text:
-        `CCN route table ${table}, in which ${here.InstanceId} looks up, ` +
-        `has no route to ${address} of ${there.InstanceId}`,
-    };
+  if (!route) return whyNotTaken(world, here, there, address) ?? whyUnpublished(world, there, address);
   const enabled = routes.find(({ Enabled }) => Enabled);
   return enabled ? whyNotInVpc(world, here, enabled) : whyDisabled(world, route);
 }

@@ -19,6 +19,8 @@ export interface SeenLink {
   /** Bytes since it was made. */
   readonly sent: number;
   readonly received: number;
+  readonly framesSent: number;
+  readonly framesReceived: number;
 }
 
 export const seenLinks = (answers: readonly Message[]): SeenLink[] =>
@@ -46,14 +48,18 @@ function seenLink({ body }: Message): SeenLink {
     peer: u32(attrs.get(IFLA.LINK)),
     waking:
       (body.readUInt32LE(8) & IFF_LOWER_UP) !== 0 && attrs.get(IFLA.OPERSTATE)?.readUInt8() !== IF_OPER_UP,
-    ...bytes(attrs.get(IFLA.STATS64)),
+    ...carried(attrs.get(IFLA.STATS64)),
   };
 }
 
 /** Offsets in struct rtnl_link_stats64. */
-const bytes = (stats: Buffer | undefined): Pick<SeenLink, 'sent' | 'received'> => ({
-  sent: Number(stats?.readBigUInt64LE(24) ?? 0n),
+const carried = (
+  stats: Buffer | undefined,
+): Pick<SeenLink, 'sent' | 'received' | 'framesSent' | 'framesReceived'> => ({
+  framesReceived: Number(stats?.readBigUInt64LE(0) ?? 0n),
+  framesSent: Number(stats?.readBigUInt64LE(8) ?? 0n),
   received: Number(stats?.readBigUInt64LE(16) ?? 0n),
+  sent: Number(stats?.readBigUInt64LE(24) ?? 0n),
 });
 
 function rpFilter(families: Buffer | undefined): boolean {

@@ -223,7 +223,7 @@ t.test('a locked package stops its peer attachments', async (t) => {
       bandwidthPackages: { [bwp]: { ...row, BusinessStatus: 'FinancialLocked' as const } },
     },
   };
-  t.match(ping(locked, 'h-1', 'h-far'), { code: 'NO_REGION_CONNECTION', text: /FinancialLocked/ });
+  t.match(ping(locked, 'h-1', 'h-far'), { code: 'PACKAGE_EXPIRED', text: /FinancialLocked/ });
 });
 
 t.test('a package that shrinks cuts its peer attachments, one that is gone stops them', async (t) => {

@@ -89,7 +89,7 @@ t.test('associated after creation: 7 days, and the fleet is not touched', async 
   const call = { FleetId, AccountId: UIN.B, CcnId };
   const waiting = done(alone, 'A', 'gse.AttachCcnInstances', call);
   t.equal(stateOf(waiting, FleetId), 'PENDING');
-  t.equal(outcome(waiting, net.host, server, 7000), 'NOT_ATTACHED', 'an application carries nothing');
+  t.equal(outcome(waiting, net.host, server, 7000), 'ATTACHMENT_PENDING', 'an application carries nothing');
   t.equal(codeOf(waiting, 'A', 'gse.AttachCcnInstances', call), '200 UnsupportedOperation.CcnAttached');
 
   const inTime = accept(advance(waiting, 6 * DAY).world, FleetId);
@@ -99,7 +99,7 @@ t.test('associated after creation: 7 days, and the fleet is not touched', async 
   const late = advance(waiting, 8 * DAY).world;
   t.equal(stateOf(late, FleetId), 'EXPIRED');
   t.equal(statusOf(late, FleetId), 'ACTIVE');
-  t.equal(outcome(late, net.host, server, 7000), 'NOT_ATTACHED');
+  t.equal(outcome(late, net.host, server, 7000), 'ATTACHMENT_EXPIRED');
   const again = accept(done(late, 'A', 'gse.AttachCcnInstances', call), FleetId);
   t.equal(outcome(again, net.host, server, 7000), 'reachable', 'asked again, accepted');
 
@@ -121,7 +121,7 @@ t.test(
       );
     const waiting = done(mine.world, 'A', 'AttachCcnInstances', { ...named, CcnUin: UIN.B });
     t.same(state(waiting), ['ACTIVE', 'PENDING']);
-    t.equal(outcome(waiting, mine.host, net.host), 'NOT_ATTACHED');
+    t.equal(outcome(waiting, mine.host, net.host), 'ATTACHMENT_PENDING');
     const inTime = done(advance(waiting, 6 * DAY).world, 'B', 'AcceptAttachCcnInstances', named);
     t.equal(outcome(inTime, mine.host, net.host), 'reachable');
 
