@@ -4,6 +4,7 @@ import { defineApply } from './define/apply.js';
 import { defineCall } from './define/call.js';
 import { defineCapture } from './define/capture.js';
 import { defineClock } from './define/clock.js';
+import { defineComplete, defineCompletion } from './define/completion.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
 import { defineDown } from './define/down.js';
@@ -46,6 +47,8 @@ const VERBS: readonly Define[] = [
   defineLogs,
   defineDown,
   defineDoctor,
+  defineCompletion,
+  defineComplete,
   defineSchema,
 ];
 

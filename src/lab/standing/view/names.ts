@@ -10,6 +10,8 @@ export interface Names {
   /** Namespaces of routers. */
   readonly routers: readonly Named[];
   readonly links: readonly Named[];
+  /** Routers that links end at. */
+  readonly ends: readonly Named[];
   /** Leased lines and IPsec connections: what `fault line` breaks. */
   readonly lines: readonly string[];
   readonly regions: readonly string[];
@@ -40,6 +42,7 @@ export function namesOf(world: World, plane: Plane, variables: Readonly<Record<s
       .filter(({ kind }) => kind === 'router')
       .map(({ name, label }) => ({ name, about: label })),
     links: rows(links).map(({ id, label }) => ({ name: id, about: label })),
+    ends: rows(routers).map(({ id, label }) => ({ name: id, about: label })),
     lines: [...Object.keys(world.lines), ...Object.keys(world.vpnConnections)].sort(),
     regions: [...new Set(rows(routers).map(({ region }) => region))].filter(Boolean).sort(),
     accounts,
