@@ -40,8 +40,9 @@ const ZSH = `#compdef transitlab
 # Completion of transitlab for zsh. In ~/.zshrc, behind compinit: source <(transitlab completion zsh)
 _transitlab() {
   local line value about
-  local -a done_values done_shown open_values open_shown
-  for line in "\${(@f)$(transitlab complete -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}"; do
+  local -a before done_values done_shown open_values open_shown
+  ((CURRENT < 3)) || before=("\${(@Q)words[2,CURRENT-1]}")
+  for line in "\${(@f)$(transitlab complete -- "\${before[@]}" "\${(Q)PREFIX}" 2>/dev/null)}"; do
     [[ -n $line ]] || continue
     value=\${line%%$'\\t'*}
     about=\${line#*$'\\t'}
@@ -55,6 +56,8 @@ _transitlab() {
   done
   compadd -l -d done_shown -a done_values
   compadd -l -S '' -d open_shown -a open_values
+  # Nothing else is tried: files would not do.
+  return 0
 }
 compdef _transitlab transitlab
 `;
