@@ -88,7 +88,9 @@ const isHidden = (verb: Command): boolean =>
 
 /** Those that were not given, and those that can be given again. */
 function optionsOf({ options }: Command, given: Read['options']): Candidate[] {
-  const left = options.filter(({ long, hidden, variadic }) => !hidden && (variadic || !given.has(long ?? '')));
+  const left = options.filter(
+    ({ long, hidden, variadic }) => !hidden && (variadic || !given.has(long ?? '')),
+  );
   return [
     ...left.map(({ long, short, description }) => ({ value: long ?? short ?? '', about: description })),
     { value: '--help', about: 'display help for command' },
@@ -105,11 +107,7 @@ function valuesOf(
   return valuesFor(option.long ?? '', wordsOf(read), current, situation);
 }
 
-function operandsOf(
-  read: Read,
-  current: string,
-  situation: Situation,
-): Promise<Candidate[]> | Candidate[] {
+function operandsOf(read: Read, current: string, situation: Situation): Promise<Candidate[]> | Candidate[] {
   const { verb, operands } = read;
   const { registeredArguments: known } = verb;
   const last = known.at(-1);

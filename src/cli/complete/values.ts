@@ -72,7 +72,10 @@ const bare = (values: readonly string[]): Candidate[] => values.map((value) => (
 const named = (names: readonly string[]): Named[] => names.map((name) => ({ name, about: '' }));
 
 /** Of the cloud of the account that calls, if that is known; else of all. */
-function actionsIn({ accounts, actions }: Names, as: string | undefined): Names['actions']['alibaba'] & object {
+function actionsIn(
+  { accounts, actions }: Names,
+  as: string | undefined,
+): Names['actions']['alibaba'] & object {
   const caller = accounts.find(({ id }) => id === as);
   return Object.entries(actions).flatMap(([cloud, list]) =>
     caller === undefined || caller.cloud === cloud ? list : [],
