@@ -14,6 +14,7 @@ import { defineFault, defineHeal } from './define/fault.js';
 import { defineGraph } from './define/graph.js';
 import { defineInspect } from './define/inspect.js';
 import { defineLogs } from './define/logs.js';
+import { defineMatrix } from './define/matrix.js';
 import { definePlan } from './define/plan.js';
 import { definePs } from './define/ps.js';
 import { defineRun } from './define/run.js';
@@ -31,6 +32,7 @@ const VERBS: readonly Define[] = [
   defineValidate,
   definePlan,
   defineExplain,
+  defineMatrix,
   defineGraph,
   defineUp,
   definePs,

@@ -34,6 +34,13 @@ export const wire: Ports = {
     return planeOf(worldAt(scenario, at));
   },
   replay: async (scenario, at) => (await import('../lab/replay.js')).replay(scenario, at),
+  async matrixAt(scenario, probe, at) {
+    return (await import('../lab/matrix/matrix.js')).snapshotAt(scenario, probe, at);
+  },
+  async measureMatrices(job, options) {
+    const { startMatrix } = await import('../lab/matrix/start.js');
+    return startMatrix(job, await chosen(options));
+  },
   explain: async (scenario, asked) => (await import('../lab/explain.js')).explainAt(scenario, asked),
   async measureFlow(scenario, asked, options) {
     const { measureInSandbox } = await import('../lab/explain/start.js');

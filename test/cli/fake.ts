@@ -8,6 +8,7 @@ import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import type { Explanation } from '../../src/explain/explanation.js';
 import type { MeasuredFlow } from '../../src/explain/measured.js';
 import type { LabEvent } from '../../src/lab/event.js';
+import { snapshotAt } from '../../src/lab/matrix/matrix.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
 
 export interface FakeHost extends Host {
@@ -145,6 +146,8 @@ export function fakePorts({
     },
     planAt: async () => ({ namespaces: [], links: [] }),
     replay: async ({ world }) => ({ point: { step: 1 }, state: { world, variables: {} }, moments: [] }),
+    matrixAt: async (scenario, probe, at) => snapshotAt(scenario, probe, at),
+    measureMatrices: async () => ({ events: (async function* () {})(), stop: async () => {} }),
     explain: async () => fakeExplanation,
     measureFlow: async () => fakeMeasured,
     commands: async () => ['ip netns add x'],

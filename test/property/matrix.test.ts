@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { type MatrixProbe, predictMatrix } from '../../src/analyze/matrix/predict.js';
+import { type MatrixProbe, predictMatrix, type Reason } from '../../src/analyze/matrix/predict.js';
 import { predict, type WhyNoRoute } from '../../src/analyze/predict.js';
 import { blocksOf } from '../../src/cloud/blocks.js';
 import { deriveFabric } from '../../src/cloud/fabric.js';
@@ -46,6 +46,8 @@ interface Seen {
   readonly codes: Set<string>;
 }
 
+const reasonText = ({ code, direction, object }: Partial<Reason>): string => `${code} ${direction} ${object}`;
+
 /** Where classes say something else than the pair itself. */
 function flawsIn(world: World, withBlocks: boolean, seen: Seen): string[] {
   const fabric = deriveFabric(world);
@@ -58,11 +60,11 @@ function flawsIn(world: World, withBlocks: boolean, seen: Seen): string[] {
     return matrix.hosts.flatMap((from, row) =>
       matrix.hosts.flatMap((to, column) => {
         const exact = predict(fabric, { from, to, ...probe }, why);
-        const wanted = exact.reachable ? '' : `${exact.code} ${exact.direction}`;
-        const code = matrix.codeOf(row, column);
-        const told = code === undefined ? '' : `${code} ${matrix.directionOf(row, column)}`;
+        const wanted = exact.reachable ? '' : reasonText(exact);
+        const reason = matrix.reasonOf(row, column);
+        const told = reason === undefined ? '' : reasonText(reason);
         seen.pairs++;
-        seen.codes.add(wanted);
+        seen.codes.add(exact.code ?? '');
         return told === wanted ? [] : [`${from} -> ${to} ${probe.protocol}: ${told}, not ${wanted}`];
       }),
     );

@@ -2,11 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Test } from 'tap';
+import { Compile } from 'typebox/compile';
 import { PACKAGE_ROOT } from '../../src/lab/package.js';
 import type { SandboxKind } from '../../src/lab/sandbox/sandbox.js';
 import { filesOf, type LabFiles } from '../../src/lab/standing/home.js';
 import type { KeeperFile } from '../../src/lab/standing/job.js';
 import type { Inspection } from '../../src/lab/standing/protocol.js';
+import {
+  ActedJson,
+  AppliedJson,
+  DriftJson,
+  InspectionJson,
+  ListJson,
+  UpJson,
+} from '../../src/report/standing/schema.js';
 import { type Finished, finished } from '../e2e/command.js';
 import { eventually, processesWith } from '../support/processes.js';
 
@@ -66,7 +75,7 @@ export function bench(
   const json = async <T>(...args: string[]): Promise<T> => {
     const { exit, stdout, stderr } = await run(...args, '--format', 'json');
     if (exit !== 0) throw new Error(`${args.join(' ')}: exit ${exit}: ${stderr}${stdout}`);
-    return JSON.parse(stdout) as T;
+    return checked(args[0] ?? '', JSON.parse(stdout)) as T;
   };
   const files = filesOf(env.TRANSITLAB_STATE_DIR ?? home, 'lab');
   const processes = (): number[] => processesWith(home);
@@ -89,6 +98,23 @@ export function bench(
     files,
     processes,
   };
+}
+
+const VALIDATORS = {
+  up: Compile(UpJson),
+  ps: Compile(ListJson),
+  inspect: Compile(InspectionJson),
+  apply: Compile(AppliedJson),
+  plan: Compile(DriftJson),
+  acted: Compile(ActedJson),
+};
+
+/** What a verb prints as JSON is what its JSON Schema says. */
+export function checked(verb: string, answer: unknown): unknown {
+  const validator = VALIDATORS[Object.hasOwn(VALIDATORS, verb) ? (verb as keyof typeof VALIDATORS) : 'acted'];
+  const errors = validator.Errors(answer);
+  if (errors.length > 0) throw new Error(`${verb}: ${JSON.stringify(errors)} in ${JSON.stringify(answer)}`);
+  return answer;
 }
 
 /** Options go before `--`. */

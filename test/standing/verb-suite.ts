@@ -3,7 +3,7 @@ import type { Test } from 'tap';
 import type { Acted, Applied } from '../../src/lab/standing/protocol.js';
 import type { Note } from '../../src/lab/standing/task.js';
 import { eventually, namespacesOf, populated } from '../support/processes.js';
-import { type BenchOptions, bench } from './lab.js';
+import { type BenchOptions, bench, checked } from './lab.js';
 
 /** One more host. */
 const withMore = (text: string): string =>
@@ -23,6 +23,7 @@ export async function verbSuite(t: Test, options: BenchOptions = {}): Promise<vo
     t.match(await lab.run('ps'), {
       stdout: new RegExp(`^lab +stands +3 +${options.sandbox ?? 'embedded'}`, 'm'),
     });
+    t.match(await lab.json('ps'), [{ name: 'lab', is: 'standing' }]);
     t.equal(statSync(lab.keeper().socket).mode & 0o777, 0o600, 'the socket is the user’s own');
     t.equal(statSync(lab.files.directory).mode & 0o777, 0o700, 'and so is its directory');
     t.equal(statSync(lab.files.journal).mode & 0o777, 0o600);
@@ -43,7 +44,7 @@ export async function verbSuite(t: Test, options: BenchOptions = {}): Promise<vo
       stderr: /no host "nowhere".*hosts are apart, data, web/s,
     });
 
-    t.match(await lab.json('call', 'CreateCen', 'Name=Second', '--as', 'A', '--save', 'second=CenId'), {
+    t.match(await lab.json('call', 'CreateCen', '--as', 'A', '--save', 'second=CenId', 'Name=Second'), {
       outcome: { outcome: { ok: true, response: { CenId: /^cen-/ } } },
     });
     t.match(await lab.run('call', 'CreateCen', 'Name=x', '--as', 'A'), {
@@ -132,7 +133,7 @@ export async function verbSuite(t: Test, options: BenchOptions = {}): Promise<vo
     await spoil('vpc:vpc-web', 'iptables', '-I', 'FORWARD', '-j', 'ACCEPT');
     const found = await lab.run('plan', '--check', '--format', 'json');
     t.equal(found.exit, 5);
-    const { changes } = JSON.parse(found.stdout) as { changes: Note[] };
+    const { changes } = checked('plan', JSON.parse(found.stdout)) as { changes: Note[] };
     t.same(changes.map(({ operation, namespace }) => `${operation} ${namespace}`).sort(), [
       'filter.replace vpc:vpc-web',
       'link.replace data',

@@ -1,6 +1,7 @@
 import { addressesOf } from '../../fabric/answers.js';
 import type { Fabric, FabricHost, Filter, Route, Router, Rule } from '../../fabric/fabric.js';
 import { type Cidr, ip } from '../../model/cidr.js';
+import { grouped } from '../../model/grouped.js';
 import { rows } from '../../model/json.js';
 import { prefixes } from '../../model/prefixes.js';
 
@@ -18,7 +19,7 @@ export function marksOf(fabric: Fabric, blocks: Iterable<Cidr>): (host: FabricHo
     [...foreign.map(({ cidr }) => cidr), ...filterBlocks(routers), ...blocks],
     (it) => it,
   );
-  const tables = grouped(routes.filter(({ own }) => own).map(({ own, table }) => [own ?? '', table]));
+  const tables = grouped<string>(routes.filter(({ own }) => own).map(({ own, table }) => [own ?? '', table]));
   const lists = grouped(routers.flatMap(({ id, filter }) => (filter ? memberships(id, filter) : [])));
   return (host) =>
     JSON.stringify(
@@ -27,7 +28,6 @@ export function marksOf(fabric: Fabric, blocks: Iterable<Cidr>): (host: FabricHo
         : [
             host.router,
             host.subnet,
-            host.up,
             // Blocks lie in each other or apart: the innermost one tells all that hold the address.
             asked.longest(ip(host.address))?.text ?? '',
             tables.get(host.id) ?? [],
@@ -57,12 +57,12 @@ function ownOf(fabric: Fabric, router: Router, { target, cidr }: Route): string 
   return delivers ? host.id : undefined;
 }
 
-/** Hosts that others cannot be put for: with a namesake, with further addresses, or the next hop of a route. */
+/** Hosts that others cannot be put for: down, with a namesake, with further addresses, or the next hop of a route. */
 function singular(fabric: Fabric, foreign: readonly Route[]): ReadonlySet<string> {
   const hosts = rows(fabric.hosts);
   const holders = grouped(hosts.flatMap((host) => addressesOf(host).map((address) => [address, host.id])));
   return new Set([
-    ...hosts.filter(({ aliases = [] }) => aliases.length > 0).map(({ id }) => id),
+    ...hosts.filter(({ aliases = [], up }) => aliases.length > 0 || !up).map(({ id }) => id),
     ...[...holders.values()].filter((ids) => ids.length > 1).flat(),
     ...foreign.flatMap(({ target }) => (target.kind === 'host' ? [target.host] : [])),
   ]);
@@ -89,14 +89,3 @@ const ruleBlocks = ({ ingress, egress }: { ingress: readonly Rule[]; egress: rea
     ...(peer && 'cidr' in peer ? [peer.cidr] : []),
     ...(local ? [local.cidr] : []),
   ]);
-
-/** Values by key, in the order of their coming. */
-function grouped(pairs: Iterable<readonly [string, string]>): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [key, value] of pairs) {
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
-}

@@ -1,4 +1,3 @@
-import type { Feature } from '../../kernel/kernel.js';
 import type { Plane } from '../../plane/plane.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seat } from '../sandbox/seat.js';
@@ -24,15 +23,15 @@ export interface CrewOptions {
   readonly sandbox: Sandbox;
   /** What a new worker's kernel has to hold. */
   readonly wanted: () => Plane;
-  /** Throws if the lab asks for what the kernel lacks: then nothing is built. */
-  readonly refuse: (lacks: readonly Feature[]) => void;
+  /** What a machine has to have for it; if it has not, nothing is built. */
+  readonly suits: () => Tasks['suits']['ask'];
   readonly log: (text: string) => void;
   /** The worker was told to go by a signal to this process. */
   readonly onInterrupt: () => void;
 }
 
 /** Starts a worker and has it build what is wanted; later, another when one died. */
-export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: CrewOptions): Promise<Crew> {
+export async function newCrew({ sandbox, wanted, suits, log, onInterrupt }: CrewOptions): Promise<Crew> {
   let hand: Hand | undefined;
   let renewal: Promise<Hand> | undefined;
   let trouble: string | undefined;
@@ -42,7 +41,7 @@ export async function newCrew({ sandbox, wanted, refuse, log, onInterrupt }: Cre
   const build = async (): Promise<Hand> => {
     const next = await startHand(sandbox);
     try {
-      refuse((await next.task('lacks', {})).lacks);
+      await next.task('suits', suits());
       await next.task('reconcile', { wanted: wanted(), all: true });
     } catch (error) {
       await next.stop();

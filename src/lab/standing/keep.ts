@@ -2,12 +2,13 @@ import type { Plane } from '../../plane/plane.js';
 import { version } from '../package.js';
 import { planeOf } from '../plan.js';
 import type { Sandbox, SandboxChoice } from '../sandbox/sandbox.js';
+import { leaveOut } from '../without.js';
 import { type Crew, newCrew } from './crew.js';
 import { inspect } from './inspect.js';
 import type { Deed, Entry, JournalRecord, Script } from './journal/entry.js';
 import type { JournalFile } from './journal/file.js';
 import type { Acted, Applied, Asker, Inspection } from './protocol.js';
-import { refuseLackingIn, refuseStranger, refuseWrong } from './refusals.js';
+import { refuseStranger, refuseWrong } from './refusals.js';
 import { act, digestOf, playAll, type Standing, whyNot } from './standing.js';
 import type { Note, TaskName, Tasks } from './task.js';
 import { newTurns } from './turns.js';
@@ -56,7 +57,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
   const crew = await newCrew({
     sandbox,
     wanted: () => plane,
-    refuse: (lacks) => refuseLackingIn(standing.script, lacks),
+    suits: () => suitsOf(standing),
     log,
     onInterrupt: options.onInterrupt,
   });
@@ -68,6 +69,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
     return done.changes;
   };
   const change = async (next: Standing, entry: Entry, all = false): Promise<readonly Note[]> => {
+    await crew.task('suits', { ...suitsOf(next), standing: standing.state.world });
     const wanted = planeOf(next.state.world);
     const made = await reconcile(wanted, all);
     try {
@@ -111,7 +113,6 @@ export async function keep(options: KeepOptions): Promise<Kept> {
       turns.take(who, async () => {
         const { standing: next, wrong, dropped } = playAll(script, standing.deeds);
         refuseWrong(wrong);
-        refuseLackingIn(script, (await crew.task('lacks', {})).lacks);
         if (isSame(next, standing)) return { changes: await reconcile(plane, true), dropped };
         const entry: Entry = { kind: 'apply', script, deeds: next.deeds };
         return { changes: await change(next, entry, true), dropped };
@@ -132,6 +133,11 @@ export async function keep(options: KeepOptions): Promise<Kept> {
 
 /** The same file again: what somebody else changed in the kernel is mended, and there is nothing to write down. */
 const isSame = (a: Standing, b: Standing): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const suitsOf = ({ script: { scenario, without }, state }: Standing): Tasks['suits']['ask'] => ({
+  scenario: leaveOut(scenario, without),
+  world: state.world,
+});
 
 export const recordOf = (entry: Entry, standing: Standing, n: number, time: string): JournalRecord => ({
   n,

@@ -1,9 +1,7 @@
-import type { Feature } from '../../kernel/kernel.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import { describe } from '../describe.js';
 import type { State } from '../script.js';
-import { leaveOut, refuseLacking } from '../without.js';
-import type { Deed, Script } from './journal/entry.js';
+import type { Deed } from './journal/entry.js';
 import { possible, type Wrong } from './standing.js';
 
 /** Throws exit 1 if steps of a file went otherwise than it wants. */
@@ -22,10 +20,6 @@ export function wrongText({ at, deed, why }: Wrong): string {
   const place = at ? `${at.file}:${at.line}:${at.col}: ` : '';
   return `${place}${describe(deed)}: ${why}`;
 }
-
-/** Throws exit 3 if a script asks for what a kernel lacks. */
-export const refuseLackingIn = ({ scenario, without }: Script, lacks: readonly Feature[]): void =>
-  refuseLacking(leaveOut(scenario, without), { lacks: () => lacks });
 
 /** Throws exit 2 for a call of an account that there is not. */
 export function refuseStranger(state: State, deed: Deed): void {

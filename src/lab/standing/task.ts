@@ -1,16 +1,23 @@
 import type { World } from '../../cloud/world.js';
 import type { Counters, Interface } from '../../kernel/counters.js';
-import type { Feature } from '../../kernel/kernel.js';
 import type { ExitCode, Problem } from '../../model/errors.js';
 import type { Plane } from '../../plane/plane.js';
 import type { MeshProbe } from '../../probe/mesh/carrier.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import type { ProbeCheck } from '../../scenario/schema.js';
 import type { Checked } from '../check.js';
 import type { State } from '../script.js';
 
 /** What a keeper has its worker do, and what comes back. */
 export interface Tasks {
-  lacks: { readonly ask: Record<never, never>; readonly answer: { readonly lacks: readonly Feature[] } };
+  /**
+   * Refused, with exit 3, if the machine has not what a world asks for, or no room for it. `standing`: what it has room
+   * for already. Nothing is built.
+   */
+  suits: {
+    readonly ask: { readonly scenario: Scenario; readonly world: World; readonly standing?: World };
+    readonly answer: Record<never, never>;
+  };
   /** Whole or not at all. `all`: look at all that stands, not only at where other things are wanted than before. */
   reconcile: {
     readonly ask: { readonly wanted: Plane; readonly all: boolean };

@@ -1,14 +1,19 @@
 import { deriveFabric } from '../../cloud/fabric.js';
-import { whyNoRoute } from '../../cloud/why.js';
 import { describe } from '../../kernel/describe.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { EXIT, LabError, type Problem } from '../../model/errors.js';
 import { unreachable } from '../../model/never.js';
 import type { Change } from '../../plane/change.js';
 import type { Plane } from '../../plane/plane.js';
+import type { MeshProbe } from '../../probe/mesh/carrier.js';
 import { runCheck } from '../check.js';
-import { compareAll, differences, differenceText } from '../compare.js';
+import { compareAll } from '../compare.js';
+import { demandOf } from '../limits/demand.js';
+import { refuseTooLargeWorld } from '../limits/refuse.js';
+import { allCompared, comparedAt, differences, differenceText } from '../matrix/differences.js';
+import { matrixOf } from '../matrix/predicted.js';
 import { NOTHING, planBetween, planFromAll } from '../reconcile.js';
+import { refuseLacking } from '../without.js';
 import { applyAtomically, NotDone } from './atomically.js';
 import type { Note, Report, Task, Tasks } from './task.js';
 
@@ -23,8 +28,9 @@ export function worker(kernel: Kernel): (task: Task) => Promise<Report> {
   };
   const carryOut = async (task: Task): Promise<Tasks[keyof Tasks]['answer']> => {
     switch (task.do) {
-      case 'lacks':
-        return { lacks: kernel.lacks() };
+      case 'suits':
+        refuseUnsuited(kernel, task);
+        return {};
       case 'reconcile':
         return { changes: await reconcile(task.wanted, task.all) };
       case 'compare':
@@ -48,15 +54,26 @@ export function worker(kernel: Kernel): (task: Task) => Promise<Report> {
   };
 }
 
+/** What stands already has its memory. */
+function refuseUnsuited(kernel: Kernel, { scenario, world, standing }: Tasks['suits']['ask']): void {
+  refuseLacking(scenario, kernel);
+  const taken = standing ? demandOf(standing).memory : 0;
+  const room = () => ({ ...kernel.room(), memory: kernel.room().memory + taken });
+  refuseTooLargeWorld(world, scenario.file, { room });
+}
+
 async function mesh(
   kernel: Kernel,
   { world, probes }: Tasks['mesh']['ask'],
 ): Promise<Tasks['mesh']['answer']> {
-  const fabric = deriveFabric(world);
-  const compared = await compareAll(kernel, fabric, probes, (router, host, address, ingress) =>
-    whyNoRoute(world, router, host, address, ingress),
-  );
-  return { pairs: compared.length, differences: differences(compared).map(differenceText) };
+  const predict = (probe: MeshProbe) => matrixOf(world, probe);
+  const compared = await compareAll(kernel, deriveFabric(world), probes, predict);
+  return {
+    pairs: compared.flatMap(allCompared).length,
+    differences: compared.flatMap((one) =>
+      differences(one).map(([from, to]) => differenceText(comparedAt(one, from, to))),
+    ),
+  };
 }
 
 function noteOf(change: Change): Note {

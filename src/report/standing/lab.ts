@@ -23,20 +23,16 @@ export function upLines({ how, inspection, edited }: Upped, style: Style): strin
   ];
 }
 
-const WHERE = { embedded: 'embedded', container: 'container' } as const;
-
 /** Labs, a line for each. */
 export function listLines(labs: readonly Listed[], style: Style): string[] {
   if (labs.length === 0) return ['no lab stands'];
   const rows = labs.map((lab) => {
-    if (lab.is !== 'standing') return [lab.name, STATE[lab.is], '', '', '', ''];
+    if (lab.is !== 'standing') return [lab.name, lab.is, '', '', '', ''];
     const { name, health, busy, hosts, sandbox, now, file } = lab.inspection;
-    return [name, busy ? 'busy' : health, hosts.length, WHERE[sandbox.kind], clock(now), file];
+    return [name, busy ? 'busy' : health, hosts.length, sandbox.kind, clock(now), file];
   });
   return table(['NAME', 'STATE', 'HOSTS', 'SANDBOX', 'VIRTUAL TIME', 'FILE'], rows, style);
 }
-
-const STATE = { starting: 'starting', fallen: 'fallen' } as const;
 
 /** All there is to say of one lab. */
 export function inspectLines(lab: Inspection, style: Style): string[] {

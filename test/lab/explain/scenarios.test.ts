@@ -68,7 +68,8 @@ async function traceScenario(t: Test, kernel: Kernel, file: string): Promise<See
 }
 
 function endsIn(state: State, item: Item) {
-  if (!('check' in item) || 'bill' in item.check || 'throughputs' in item.check) return undefined;
+  if (!('check' in item) || 'bill' in item.check || 'matrix' in item.check) return undefined;
+  if ('throughputs' in item.check) return undefined;
   return endsOf(state, questionOf(item.check));
 }
 
