@@ -91,9 +91,9 @@ t.test('watch on a terminal is drawn in place, and leaves it as it was', { skip 
   for (const key of ['q', '\u0003']) {
     const { exit, stdout } = await onTerminal(lab, [BIN, 'watch', '--every', '0.2'], /q quits/, ['', key]);
     t.equal(exit, 0);
-    const escape = (code: string): number => stdout.indexOf(`\u001b[${code}`);
-    t.ok(escape('?1049h') >= 0 && escape('?25l') > 0, 'a screen of its own, without a cursor');
-    t.ok(escape('?1049l') > stdout.lastIndexOf('q quits') && escape('?25h') > 0, 'and back');
+    const place = (code: string): number => stdout.indexOf(`\u001b[${code}`);
+    t.ok(place('?1049h') >= 0 && place('?25l') > 0, 'a screen of its own, without a cursor');
+    t.ok(place('?1049l') > stdout.lastIndexOf('q quits') && place('?25h') > 0, 'and back');
     t.match(stdout, / icanon/);
   }
 });

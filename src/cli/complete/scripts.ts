@@ -65,7 +65,8 @@ compdef _transitlab transitlab
 const FISH = `# Completion of transitlab for fish. In ~/.config/fish/config.fish: transitlab completion fish | source
 function __transitlab_complete
     set -l words (commandline -opc)
-    transitlab complete -- $words[2..] (commandline -ct | string collect --allow-empty) 2>/dev/null
+    set -l current (commandline -ct)
+    transitlab complete -- $words[2..] "$current" 2>/dev/null
 end
 complete -c transitlab -f -a '(__transitlab_complete)'
 `;
