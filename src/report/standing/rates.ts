@@ -1,5 +1,7 @@
-import type { Counters, Interface } from '../../kernel/counters.js';
 import type { Sight } from '../../lab/standing/view/sight.js';
+
+type Counters = Sight['counters'][number];
+type Interface = Pick<Counters, 'namespace' | 'dev'>;
 
 /** Bits per second that left an interface, and that came in by it, between two moments. */
 export interface Rates {
