@@ -18,7 +18,9 @@ t.test('objects of interconnects with their states, in the clouds’ own words',
     'CEN attachment | A | Attached | VPC in cn-hangzhou',
     'CEN attachment | A | Attached | VPC in cn-hangzhou',
   ]);
-  t.ok((await objects('alibaba/package-expiry', '1')).some((line) => line.startsWith('bandwidth package | ')));
+  t.ok(
+    (await objects('alibaba/package-expiry', '1')).some((line) => line.startsWith('bandwidth package | ')),
+  );
   t.ok(
     (await objects('alibaba/transit-router-isolation')).some((line) =>
       /^transit router attachment .* Attached/.test(line),
