@@ -1,6 +1,7 @@
 import type { Fabric } from '../fabric/fabric.js';
 import type { Table } from '../model/json.js';
 import type { Action, CloudError } from './call.js';
+import type { CloudObject } from './objects.js';
 import type { Remedies, WhyHopeless } from './remedies.js';
 import type { Timer, World } from './world.js';
 
@@ -55,6 +56,8 @@ export interface CloudModel {
   readonly follow?: (world: World) => World;
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
+  /** What people look at while they wait, with its state in the cloud's own words. */
+  readonly objects: (world: World) => readonly CloudObject[];
   /**
    * For any router of this cloud's accounts (a VPC, a border, a transit router, a VPN gateway) without a route to an
    * existing host, which may stand in a data centre. `address` is one the host answers for; `ingress` is the link the

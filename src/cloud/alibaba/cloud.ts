@@ -1,6 +1,7 @@
 import type { CloudModel } from '../model.js';
 import { alibabaActions } from './actions.js';
 import { fabricOf } from './fabric.js';
+import { objectsOf } from './objects.js';
 import { whyHopeless } from './remedies/hopeless.js';
 import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
@@ -15,6 +16,7 @@ export const alibaba: CloudModel = {
   }),
   fire,
   fabric: fabricOf,
+  objects: objectsOf,
   whyNoRoute,
   remedies,
   whyHopeless,
