@@ -1,5 +1,5 @@
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
-import { limitsOf } from './limits.js';
+import { narrowest } from './limits.js';
 import type { Packet } from './match.js';
 import { roundTrip } from './round-trip.js';
 import type { Flow, ReasonCode, Verdict } from './verdict.js';
@@ -54,7 +54,7 @@ export function predict(fabric: Fabric, flow: Flow, why: WhyNoRoute): Verdict {
     text: arrivalText(there),
     path: there.hops,
     returnPath: back.hops,
-    ...narrowest(fabric, there),
+    ...rates(fabric, there, back),
     ...roundTrip([...there.links, ...back.links]),
   };
 }
@@ -102,12 +102,21 @@ function explained(stop: Stop, why: Why): ReturnType<Why> {
 
 const arrivalText = ({ hops }: Walk): string => `through ${hops.map((hop) => hop.router).join(' -> ')}`;
 
-/** The narrowest shaper on the way; of equal ones the first. */
-function narrowest(fabric: Fabric, { links }: Walk): Pick<Verdict, 'rate' | 'rateText'> {
-  const [first, ...others] = links.flatMap((crossing) => limitsOf(fabric, crossing));
-  if (!first) return {};
-  const { rate, text } = others.reduce((best, limit) => (limit.rate < best.rate ? limit : best), first);
-  return { rate, rateText: text };
+/** What limits the way there and the way back. */
+function rates(
+  fabric: Fabric,
+  there: Walk,
+  back: Walk,
+): Pick<Verdict, 'rate' | 'rateText' | 'limit' | 'back'> {
+  const answer = rateOf(fabric, back);
+  return { ...rateOf(fabric, there), ...(answer && { back: answer }) };
+}
+
+function rateOf(fabric: Fabric, { links }: Walk): Verdict['back'] {
+  const limit = narrowest(fabric, links);
+  if (!limit) return undefined;
+  const { rate, text: rateText, code, object } = limit;
+  return { rate, rateText, limit: { code, object } };
 }
 
 function hostOf(fabric: Fabric, id: string): FabricHost {

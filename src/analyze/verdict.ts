@@ -30,6 +30,15 @@ export const REASON_CODES = [
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
+/** Why what arrives is no faster; stable, documented in docs/reasons.md. */
+export const LIMIT_CODES = [
+  /** Nobody bought bandwidth between two regions: what is there is for tests. */
+  'TEST_BANDWIDTH',
+  /** What was set or bought, or the default of what is paid later. */
+  'RATE_LIMITED',
+] as const;
+export type LimitCode = (typeof LIMIT_CODES)[number];
+
 /** A flow to ask about: from host to host. */
 export interface Flow {
   readonly from: string;
@@ -91,8 +100,19 @@ export interface Verdict {
   readonly rate?: number;
   /** What set that rate. */
   readonly rateText?: string;
+  /** The same as a reason. */
+  readonly limit?: RateReason;
+  /** Of what is reachable: the narrowest shaper on the answer's way; absent: nothing limits it. */
+  readonly back?: { readonly rate: number; readonly rateText: string; readonly limit: RateReason };
   /** Of what is reachable: what the ways there and back add up to; absent: no link delays or loses packets. */
   readonly roundTrip?: RoundTrip;
+}
+
+/** Why a rate is what it is. */
+export interface RateReason {
+  readonly code: LimitCode;
+  /** What has to change for more, in the cloud's terms. */
+  readonly object: string;
 }
 
 /** A packet and its answer, on links without a queue. */

@@ -20,6 +20,8 @@ export interface ExplainOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
   readonly at?: string;
   readonly expect?: Expected;
+  /** Bits per second. */
+  readonly rate?: number;
   /** Send the packet as well. */
   readonly measure?: boolean;
   readonly without?: readonly Feature[];
@@ -38,9 +40,9 @@ export async function explain(
 ): Promise<ExitCode> {
   const loaded = await loadOne('explain', file, host, ports);
   if (!loaded) return EXIT.usage;
-  const { at, expect, without = [] } = options;
+  const { at, expect, rate, without = [] } = options;
   const scenario = leaveOut(loaded, without);
-  const asked = { ...pair, ...(at !== undefined && { at }) };
+  const asked = { ...pair, ...(at !== undefined && { at }), ...(rate !== undefined && { rate }) };
   const explained = await ports.explain(scenario, asked);
   const found = options.measure
     ? await measured(explained, scenario, asked, options, host, ports)

@@ -9,6 +9,8 @@ export interface Host {
   readonly cores: number;
   /** Calls `listener` at the first SIGINT or SIGTERM; a second one ends the process. Returns what undoes it. */
   onInterrupt(listener: () => void): () => void;
+  /** Calls `listener` with each key that is typed on the terminal, Ctrl-C too. Returns what undoes it. */
+  onKey(listener: (key: string) => void): () => void;
 }
 
 export interface Sink {
@@ -16,6 +18,8 @@ export interface Sink {
   readonly isTTY: boolean;
   /** Width of the terminal; absent if it is none. */
   readonly columns: number | undefined;
+  /** Height of the terminal; absent if it is none. */
+  readonly rows?: number | undefined;
 }
 
 export const processHost = (): Host => ({
@@ -24,6 +28,7 @@ export const processHost = (): Host => ({
   env: process.env,
   cores: availableParallelism(),
   onInterrupt,
+  onKey,
 });
 
 /**
@@ -45,6 +50,9 @@ function sink(stream: NodeJS.WriteStream): Sink {
       // A terminal that does not know its size says 0.
       return (stream.isTTY && stream.columns) || undefined;
     },
+    get rows() {
+      return (stream.isTTY && stream.rows) || undefined;
+    },
   };
 }
 
@@ -60,5 +68,16 @@ function onInterrupt(listener: () => void): () => void {
   for (const signal of SIGNALS) process.on(signal, handle);
   return () => {
     for (const signal of SIGNALS) process.off(signal, handle);
+  };
+}
+
+/** The terminal is left as it was found, also if this process ends in between. */
+function onKey(listener: (key: string) => void): () => void {
+  const { stdin } = process;
+  if (!stdin.isTTY) return () => {};
+  const hear = (bytes: Buffer): void => listener(bytes.toString());
+  stdin.setRawMode(true).on('data', hear).resume();
+  return () => {
+    stdin.setRawMode(false).off('data', hear).pause();
   };
 }

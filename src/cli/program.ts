@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { version } from '../lab/package.js';
 import { defineApply } from './define/apply.js';
 import { defineCall } from './define/call.js';
+import { defineCapture } from './define/capture.js';
 import { defineClock } from './define/clock.js';
+import { defineComplete, defineCompletion } from './define/completion.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
 import { defineDown } from './define/down.js';
@@ -11,13 +13,16 @@ import { defineExplain } from './define/explain.js';
 import { defineFault, defineHeal } from './define/fault.js';
 import { defineGraph } from './define/graph.js';
 import { defineInspect } from './define/inspect.js';
+import { defineLogs } from './define/logs.js';
 import { defineMatrix } from './define/matrix.js';
 import { definePlan } from './define/plan.js';
 import { definePs } from './define/ps.js';
 import { defineRun } from './define/run.js';
 import { defineSchema } from './define/schema.js';
+import { defineShell } from './define/shell.js';
 import { defineUp } from './define/up.js';
 import { defineValidate } from './define/validate.js';
+import { defineWatch } from './define/watch.js';
 import type { Host } from './host.js';
 import type { Ports } from './ports.js';
 
@@ -38,8 +43,14 @@ const VERBS: readonly Define[] = [
   defineFault,
   defineHeal,
   defineExec,
+  defineShell,
+  defineCapture,
+  defineWatch,
+  defineLogs,
   defineDown,
   defineDoctor,
+  defineCompletion,
+  defineComplete,
   defineSchema,
 ];
 

@@ -1,7 +1,8 @@
 import type { Fabric } from '../fabric/fabric.js';
 import type { Table } from '../model/json.js';
 import type { Action, CloudError } from './call.js';
-import type { Remedies } from './remedies.js';
+import type { CloudObject } from './objects.js';
+import type { Remedies, WhyHopeless } from './remedies.js';
 import type { Timer, World } from './world.js';
 
 /** What a timer did; `happened` is a line for people: `cenbwp-… FinancialLocked`. */
@@ -55,6 +56,8 @@ export interface CloudModel {
   readonly follow?: (world: World) => World;
   /** What packets see of the objects of this cloud's accounts. */
   readonly fabric: (world: World) => Fabric;
+  /** What people look at while they wait, with its state in the cloud's own words. */
+  readonly objects: (world: World) => readonly CloudObject[];
   /**
    * For any router of this cloud's accounts (a VPC, a border, a transit router, a VPN gateway) without a route to an
    * existing host, which may stand in a data centre. `address` is one the host answers for; `ingress` is the link the
@@ -69,4 +72,5 @@ export interface CloudModel {
   ) => NoRoute;
   /** What its accounts can call against an obstacle on a way through its networks; best first. */
   readonly remedies: Remedies;
+  readonly whyHopeless: WhyHopeless;
 }

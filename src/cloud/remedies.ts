@@ -17,9 +17,13 @@ export type ObstacleCode =
   | 'ROUTE_LOOP'
   | 'ACL_EGRESS_DENY'
   | 'ACL_INGRESS_DENY'
-  | 'SG_INGRESS_DENY';
+  | 'SG_INGRESS_DENY'
+  | LimitCode;
 
-/** What stops a flow, as the analyser found it. */
+/** Every reason for which what arrives is slower than wanted. */
+export type LimitCode = 'TEST_BANDWIDTH' | 'RATE_LIMITED';
+
+/** What stops a flow, or keeps it below the rate that it should have, as the analyser found it. */
 export interface Obstacle {
   readonly code: ObstacleCode;
   /** What has to change, in the cloud's terms. */
@@ -40,6 +44,8 @@ export interface Obstacle {
   /** The packet's destination port; absent: it has none. */
   readonly port?: number;
   readonly sourcePort?: number;
+  /** Of a flow that arrives and is too slow: the cable before which the narrowest shaper stands, and what is wanted. */
+  readonly narrow?: { readonly link: string /** Bits per second. */; readonly wanted: number };
 }
 
 /** One thing to try. Ids are those of the world it was made for. */
@@ -57,6 +63,12 @@ export type Remedy =
 
 /** Remedies that may help against an obstacle, best first; none of them is certain to. Pure. */
 export type Remedies = (world: World, fabric: Fabric, obstacle: Obstacle) => readonly Remedy[];
+
+/**
+ * Why nothing can help against an obstacle, where a cloud's own rules leave no way; absent: they do, or another cloud
+ * would know. One clause for people. Pure.
+ */
+export type WhyHopeless = (world: World, fabric: Fabric, obstacle: Obstacle) => string | undefined;
 
 /** A remedy of calls of one account. */
 export const callsOf = (as: string, ...calls: readonly Omit<Call, 'as'>[]): Remedy => ({

@@ -10,10 +10,13 @@ import type { Variables } from '../scenario/variables.js';
 import { thingId } from './changes.js';
 import type { End, ExplainedHop, ExplainedLink, Explanation, Located } from './explanation.js';
 import { fixesFor } from './fix.js';
+import type { Goal } from './goal.js';
 import { type Locate, locator } from './locate.js';
 import type { Moment, Point } from './moment.js';
-import { verdictOf } from './obstacle.js';
+import { whyNoFix } from './no-fix.js';
+import { obstacleOf, verdictOf } from './obstacle.js';
 import { provenancesOf } from './provenance.js';
+import { narrowestOf } from './rates.js';
 
 /** A scenario after some of its steps. */
 export interface Replayed {
@@ -22,12 +25,23 @@ export interface Replayed {
   readonly moments: readonly Moment[];
 }
 
-/** Why a flow arrives after a step of a scenario, or what stops it and how to mend that. Pure. */
-export function explain(scenario: Scenario, { point, state, moments }: Replayed, flow: Flow): Explanation {
-  const { world, variables } = state;
+/**
+ * Why a flow arrives after a step of a scenario, and how fast; or what stops it or keeps it below its goal, and how to mend
+ * that. Pure.
+ */
+export function explain(
+  scenario: Scenario,
+  { point, state, moments }: Replayed,
+  flow: Flow,
+  goal: Goal = {},
+): Explanation {
+  const { world } = state;
   const fabric = deriveFabric(world);
   const locate = locator(world, fabric, provenancesOf(scenario, moments));
   const { path, returnPath, ...verdict } = verdictOf(world, flow);
+  const there = path.map((hop) => hopOf(fabric, locate, hop));
+  const back = returnPath.map((hop) => hopOf(fabric, locate, hop));
+  const shapers = narrowestOf(verdict, there, back);
   const title = scenario.steps[point.step - 1]?.step;
   return {
     file: scenario.file,
@@ -42,10 +56,32 @@ export function explain(scenario: Scenario, { point, state, moments }: Replayed,
     protocol: flow.protocol,
     ...(flow.port !== undefined && { port: flow.port }),
     verdict,
-    there: path.map((hop) => hopOf(fabric, locate, hop)),
-    back: returnPath.map((hop) => hopOf(fabric, locate, hop)),
-    change: verdict.reachable || verdict.object === undefined ? [] : parts(locate, verdict.object),
-    fixes: verdict.reachable ? [] : fixesFor(world, flow, variables),
+    ...(goal.rate !== undefined && { wanted: goal.rate }),
+    ...(Object.keys(shapers).length > 0 && { narrowest: shapers }),
+    there,
+    back,
+    ...mending(state, flow, goal, (object) =>
+      verdict.reachable && shapers.there ? [shapers.there] : parts(locate, object),
+    ),
+  };
+}
+
+/** What keeps the flow from its goal, and what helps. */
+function mending(
+  { world, variables }: Replayed['state'],
+  flow: Flow,
+  goal: Goal,
+  toChange: (object: string) => readonly Located[],
+): Pick<Explanation, 'change' | 'fixes' | 'noFix'> {
+  const obstacle = obstacleOf(world, flow, goal);
+  if (!obstacle) return { change: [], fixes: [] };
+  const fixes = fixesFor(world, flow, variables, goal);
+  const noFix = fixes.length === 0 ? whyNoFix(world, obstacle) : undefined;
+  const { object } = obstacle;
+  return {
+    change: object === '' ? [] : toChange(object),
+    fixes,
+    ...(noFix !== undefined && { noFix }),
   };
 }
 

@@ -17,14 +17,20 @@ export interface Explanation {
   /** The destination's port. */
   readonly port?: number;
   readonly verdict: Omit<Verdict, 'path' | 'returnPath'>;
+  /** Bits per second that the request's way should carry; absent: nobody asked for a rate. */
+  readonly wanted?: number;
+  /** What sets the rates there and back; absent: nothing limits that way. */
+  readonly narrowest?: { readonly there?: Located; readonly back?: Located };
   /** The request's way, as far as it comes. */
   readonly there: readonly ExplainedHop[];
   /** The answer's way. */
   readonly back: readonly ExplainedHop[];
-  /** What has to change: several where the groups of a host decide together. Empty: it arrives. */
+  /** What has to change: several where the groups of a host decide together. Empty: it arrives, as fast as wanted. */
   readonly change: readonly Located[];
   /** Ways to make it arrive, each tried; the best first. */
   readonly fixes: readonly Fix[];
+  /** Why there can be no fix, where that is so by nature. One clause for people. */
+  readonly noFix?: string;
   /** What packets did; absent: none were sent. Hop by hop it stands with the hops. */
   readonly measured?: Omit<MeasuredFlow, 'path' | 'returnPath'>;
 }

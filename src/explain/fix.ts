@@ -6,6 +6,7 @@ import type { World } from '../cloud/world.js';
 import type { Item } from '../scenario/schema.js';
 import type { Variables } from '../scenario/variables.js';
 import { type Attempt, tried, waited, worldAfter } from './attempt.js';
+import type { Goal } from './goal.js';
 import { type FixItem, itemText, scenarioItem } from './item.js';
 import { needed } from './minimal.js';
 import { namesIn } from './names.js';
@@ -13,7 +14,10 @@ import { obstacleOf } from './obstacle.js';
 
 export type { FixItem } from './item.js';
 
-/** A way to make a flow work that was tried: in a copy of the world its items led to one in which packets arrive. */
+/**
+ * A way to make a flow work that was tried: in a copy of the world its items led to one in which packets arrive, as fast
+ * as wanted.
+ */
 export interface Fix {
   readonly items: readonly FixItem[];
   /** One sentence for people. */
@@ -26,18 +30,30 @@ const DEEPEST = 14;
 const WORLDS = 20;
 const MOST = 3;
 
+/** What a search is for. */
+interface Aim {
+  readonly flow: Flow;
+  readonly goal: Goal;
+}
+
 /**
- * At most three ways to make a flow work, each beginning differently: those that do least beside it first, then the
- * shortest, then those that clouds name first. Empty: the flow works, or nothing was found that makes it. `variables` are what a scenario
- * saved: parameters refer to them where they can. Pure; the world stays as it is.
+ * At most three ways to make a flow work, and as fast as its goal says, each beginning differently: those that do least
+ * beside it first, then the shortest, then those that clouds name first. Empty: the flow works, or nothing was found that
+ * makes it. `variables` are what a scenario saved: parameters refer to them where they can. Pure; the world stays as it is.
  */
-export function fixesFor(world: World, flow: Flow, variables: Variables = {}): readonly Fix[] {
+export function fixesFor(
+  world: World,
+  flow: Flow,
+  variables: Variables = {},
+  goal: Goal = {},
+): readonly Fix[] {
   const start: Attempt = { world, items: [], names: namesIn(world, variables) };
-  const obstacle = obstacleOf(world, flow);
+  const aim: Aim = { flow, goal };
+  const obstacle = obstacleOf(world, flow, goal);
   if (!obstacle) return [];
-  const found = steps(start, flow, obstacle, []).flatMap((first): Fix[] => {
-    const items = solved(first, flow, [first.done], { worlds: WORLDS });
-    return items ? [fixOf(world, flow, items, variables)].flatMap((fix) => fix ?? []) : [];
+  const found = steps(start, aim, obstacle, []).flatMap((first): Fix[] => {
+    const items = solved(first, aim, [first.done], { worlds: WORLDS });
+    return items ? [fixOf(world, aim, items, variables)].flatMap((fix) => fix ?? []) : [];
   });
   return distinct(found)
     .sort((a, b) => sweeps(a) - sweeps(b) || a.items.length - b.items.length)
@@ -64,11 +80,11 @@ interface Step {
  * Everything that can be done next against what stops the flow now, what leads on before what changes nothing yet;
  * nothing of it was `done` on this way.
  */
-function steps(attempt: Attempt, flow: Flow, obstacle: Obstacle, done: readonly string[]): Step[] {
+function steps(attempt: Attempt, aim: Aim, obstacle: Obstacle, done: readonly string[]): Step[] {
   const { world } = attempt;
   const step = (next: Attempt | undefined, name: string, isSweeping: boolean): Step[] =>
-    next && isThere(next.world, flow)
-      ? [{ attempt: next, done: name, obstacle: obstacleOf(next.world, flow), sweeping: isSweeping }]
+    next && isThere(next.world, aim.flow)
+      ? [{ attempt: next, done: name, obstacle: obstacleIn(next.world, aim), sweeping: isSweeping }]
       : [];
   const remedies = remediesFor(world, deriveFabric(world), obstacle)
     .map((remedy) => ({ remedy, name: nameOf(remedy) }))
@@ -78,6 +94,8 @@ function steps(attempt: Attempt, flow: Flow, obstacle: Obstacle, done: readonly 
     ...remedies.flatMap(({ remedy, name }) => step(tried(attempt, remedy), name, isSweeping(remedy))),
   ].sort((a, b) => rank(a, obstacle) - rank(b, obstacle));
 }
+
+const obstacleIn = (world: World, { flow, goal }: Aim): Obstacle | undefined => obstacleOf(world, flow, goal);
 
 function rank({ obstacle, sweeping }: Step, before: Obstacle): number {
   if (obstacle === undefined) return sweeping ? 2 : 0;
@@ -101,24 +119,24 @@ const nameOf = (remedy: Remedy): string => {
 /** Depth first: the items that lead to a world in which the flow works. */
 function solved(
   { attempt, obstacle }: Pick<Step, 'attempt' | 'obstacle'>,
-  flow: Flow,
+  aim: Aim,
   done: readonly string[],
   budget: { worlds: number },
 ): readonly FixItem[] | undefined {
   if (!obstacle) return attempt.items;
   if (done.length >= DEEPEST || budget.worlds-- <= 0) return undefined;
-  for (const next of steps(attempt, flow, obstacle, done)) {
-    const items = solved(next, flow, [...done, next.done], budget);
+  for (const next of steps(attempt, aim, obstacle, done)) {
+    const items = solved(next, aim, [...done, next.done], budget);
     if (items) return items;
   }
   return undefined;
 }
 
 /** Tried once more as it is offered, without what is not needed; absent: it depended on more than its items. */
-function fixOf(world: World, flow: Flow, items: readonly FixItem[], variables: Variables): Fix | undefined {
+function fixOf(world: World, aim: Aim, items: readonly FixItem[], variables: Variables): Fix | undefined {
   const works = (some: readonly FixItem[]): boolean => {
     const after = worldAfter(world, some, variables);
-    return after !== undefined && isThere(after, flow) && !obstacleOf(after, flow);
+    return after !== undefined && isThere(after, aim.flow) && !obstacleIn(after, aim);
   };
   if (!works(items)) return undefined;
   const kept = needed(items, works);

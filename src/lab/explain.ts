@@ -15,12 +15,15 @@ export interface Asked {
   readonly to: string;
   /** A step's number or title; absent: the last. */
   readonly at?: string;
+  /** Bits per second that DST should get from SRC. */
+  readonly rate?: number;
 }
 
 /** Why a flow arrives or does not; nothing is built. Throws exit 2 for a question that means nothing. */
 export function explainAt(scenario: Scenario, asked: Asked): Explanation {
   const now = replay(scenario, asked.at);
-  return explain(scenario, now, flowOf(scenario, asked, now));
+  const { rate } = asked;
+  return explain(scenario, now, flowOf(scenario, asked, now), rate === undefined ? {} : { rate });
 }
 
 /** The flow that a question is about. Throws exit 2, with what and where and what next. */

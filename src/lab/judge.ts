@@ -102,6 +102,15 @@ const reason = (because: string | undefined, predicted: Verdict): string[] =>
     ? []
     : [`expected the reason ${because}, predicted ${predicted.code ?? 'reachable'}: ${predicted.text}`];
 
+/** Of what arrives: why it is no faster. */
+const rateReason = (because: string | undefined, predicted: Verdict): string[] => {
+  const { reachable, limit, rateText = 'nothing limits it' } = predicted;
+  if (!reachable) return reason(because, predicted);
+  return because === undefined || because === limit?.code
+    ? []
+    : [`expected the reason ${because}, predicted ${limit?.code ?? 'no limit'}: ${rateText}`];
+};
+
 export function judgeThroughput(
   check: ThroughputCheck,
   predicted: Verdict,
@@ -122,13 +131,14 @@ export function judgeThroughput(
         : formatRate(predicted.rate)
       : verdictText(predicted),
     measuredText: measuredRate(measured),
-    why: [...reached, ...rates, ...reason(check.because, predicted), ...untrusted],
+    why: [...reached, ...rates, ...rateReason(check.because, predicted), ...untrusted],
   };
 }
 
 function expectedRate(check: ThroughputCheck): string {
   const least = check.at_least === undefined ? '' : `at least ${check.at_least}`;
-  return [check.expect ?? '', least].filter((part) => part !== '').join(', ') || 'reachable';
+  const rate = [check.expect ?? '', least].filter((part) => part !== '').join(', ') || 'reachable';
+  return check.because === undefined ? rate : `${rate}: ${check.because}`;
 }
 
 function measuredRate({ reachable, lineRate, goodput, tool }: ThroughputMeasured): string {

@@ -40,6 +40,29 @@ t.test('what is asked, as it was written', async (t) => {
   ]);
 });
 
+t.test('a rate, in bits per second', async (t) => {
+  const { path } = files(t, 'a.lab.yaml');
+  const log: Asked[] = [];
+  const ports = fakePorts({
+    ports: {
+      explain: async (_, asked) => {
+        log.push(asked);
+        return {
+          ...fakeExplanation,
+          wanted: 5e6,
+          verdict: { reachable: true, text: 'through a', rate: 1000 },
+        };
+      },
+    },
+  });
+  const explain = (...rest: string[]) => cli(['explain', 'a', 'b', path('a.lab.yaml'), ...rest], { ports });
+  const slow = await explain('--rate', '5Mbps', '--expect', 'reachable');
+  t.match(slow, { code: EXIT.failed, out: /reachable, but at 1 Kbps only, 5 Mbps wanted/ });
+  t.same(log, [{ from: 'a', to: 'b', rate: 5e6 }]);
+  for (const wrong of ['5', '0Mbps', 'fast'])
+    t.match(await explain('--rate', wrong), { code: EXIT.usage, err: /Write it as 5Mbps/ });
+});
+
 t.test('no file, several files, an invalid one, a question that means nothing', async (t) => {
   const { dir, path } = files(t, 'a.lab.yaml', 'b.lab.yaml');
   t.match(await cli(['explain', 'a', 'b']), { code: EXIT.usage, err: /missing required argument 'file'/ });

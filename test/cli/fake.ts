@@ -15,6 +15,7 @@ export interface FakeHost extends Host {
   readonly out: () => string;
   readonly err: () => string;
   readonly interrupt: () => void;
+  readonly type: (key: string) => void;
 }
 
 interface HostOptions {
@@ -25,12 +26,14 @@ interface HostOptions {
 export function fakeHost({ env = { LANG: 'C.UTF-8' }, tty = false }: HostOptions = {}): FakeHost {
   const texts = { out: '', err: '' };
   const listeners = new Set<() => void>();
+  const keys = new Set<(key: string) => void>();
   const sink = (key: 'out' | 'err') => ({
     write: (text: string) => {
       texts[key] += text;
     },
     isTTY: tty,
     columns: tty ? 80 : undefined,
+    rows: tty ? 24 : undefined,
   });
   return {
     stdout: sink('out'),
@@ -41,10 +44,17 @@ export function fakeHost({ env = { LANG: 'C.UTF-8' }, tty = false }: HostOptions
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onKey(listener) {
+      keys.add(listener);
+      return () => keys.delete(listener);
+    },
     out: () => texts.out,
     err: () => texts.err,
     interrupt: () => {
       for (const listener of listeners) listener();
+    },
+    type: (key) => {
+      for (const listener of keys) listener(key);
     },
   };
 }

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { parse, stringify } from 'yaml';
 import { fixesFor, fixItems } from '../../src/explain/fix.js';
 import { loadScenario } from '../../src/scenario/load.js';
-import type { Item, Step } from '../../src/scenario/schema.js';
+import type { Check, Item } from '../../src/scenario/schema.js';
 import { type Blocked, blockedIn } from '../explain/blocked.js';
 import { shipped } from '../scenario/shipped.js';
 import { transitlab } from './command.js';
+import { mendedAt } from './mended.js';
 
 t.setTimeout(300_000);
 
@@ -34,21 +34,14 @@ function examples(): Mended[] {
 }
 
 /** The scenario up to the check, with the fix before it, and the check turned round. Other checks are left out. */
-function mended({ blocked, items }: Mended): string {
-  const text = shipped.find(({ file }) => file === blocked.file)?.text ?? '';
-  const file = parse(text) as { steps: Step[] };
-  const steps = file.steps.slice(0, blocked.step + 1).map(({ step, do: all }, s) => ({
-    step,
-    do: (s < blocked.step ? all : all.slice(0, blocked.item)).filter((item) => !('check' in item)),
-  }));
-  const check = { step: 'Mended', do: [...items, { check: reachable(blocked) }] };
-  return stringify({ ...file, steps: [...steps.filter((step) => step.do.length > 0), check] });
-}
+const mended = ({ blocked, items }: Mended): string =>
+  mendedAt(blocked, [...items, { check: reachable(blocked) }]);
 
-const reachable = ({ check: { from, to }, flow: { protocol, port } }: Blocked) =>
-  port === undefined
-    ? { ping: [from, to], expect: 'reachable' }
-    : { [protocol]: [from, to], port, expect: 'reachable' };
+function reachable({ check: { from, to }, flow: { protocol, port } }: Blocked): Check {
+  const expect = 'reachable' as const;
+  if (port === undefined) return { ping: [from, to], expect };
+  return protocol === 'udp' ? { udp: [from, to], port, expect } : { tcp: [from, to], port, expect };
+}
 
 t.test('what is offered mends it on real packets too', async (t) => {
   const all = examples();

@@ -43,6 +43,35 @@ t.test('each disagreement has a line', async (t) => {
   t.match(judgeTcp(check('unreachable', 'NO_ROUTE'), no, silent).why, [/the reason NO_ROUTE, predicted SG_/]);
 });
 
+t.test('why a rate is no higher', async (t) => {
+  const slow: Verdict = {
+    ...yes,
+    rate: 1000,
+    rateText: 'nobody bought any',
+    limit: { code: 'TEST_BANDWIDTH', object: 'region connection' },
+  };
+  const measured: ThroughputMeasured = {
+    kind: 'throughput',
+    reachable: true,
+    lineRate: 1000,
+    goodput: 900,
+    tool: 'trickle',
+    seconds: 3,
+  };
+  const asked = (because: string) => ({
+    throughput: ['a', 'b'] as [string, string],
+    expect: '1Kbps',
+    because,
+  });
+  t.match(judgeThroughput(asked('TEST_BANDWIDTH'), slow, measured), {
+    expected: '1Kbps: TEST_BANDWIDTH',
+    why: { length: 0 },
+  });
+  t.match(judgeThroughput(asked('RATE_LIMITED'), slow, measured).why, [
+    'expected the reason RATE_LIMITED, predicted TEST_BANDWIDTH: nobody bought any',
+  ]);
+});
+
 t.test('what was measured, for people', async (t) => {
   const refused: TcpMeasured = { kind: 'tcp', reachable: false, ms: 1, error: 'ECONNREFUSED' };
   t.equal(judgeTcp(check('unreachable'), no, refused).measuredText, 'not connected: ECONNREFUSED');

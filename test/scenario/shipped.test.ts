@@ -88,7 +88,8 @@ function togetherOtherwise(state: State, check: ThroughputsCheck): string[] {
 function oneOtherwise(state: State, check: FlowCheck): string[] {
   const ends = endsOf(state, questionOf(check));
   if (!ends.found) return [ends.missing];
-  const { reachable, code, rate, roundTrip = NO_DELAY } = ends.predicted;
+  const { reachable, limit, rate, roundTrip = NO_DELAY } = ends.predicted;
+  const code = ends.predicted.code ?? (check.because === undefined ? undefined : limit?.code);
   const wanted = check.expect !== 'unreachable';
   const wantedRate = parseRate(check.expect ?? '');
   return [

@@ -20,7 +20,7 @@ const starts = [0, ...lines.map((_, i) => Buffer.byteLength(lines.slice(0, i + 1
 
 t.test('a journal is read as it was written, a JSON object in each line', async (t) => {
   t.same(decode(whole), { records, length: whole.length, torn: 0 });
-  for (const line of lines) t.match(JSON.parse(line), { crc: /^[0-9a-f]{8}$/, n: Number });
+  for (const line of lines) t.match(JSON.parse(line), { sum: /^[0-9a-f]{8}$/, n: Number });
   t.same(decode(Buffer.alloc(0)), { records: [], length: 0, torn: 0 });
 });
 

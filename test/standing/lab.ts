@@ -12,7 +12,7 @@ import {
   ActedJson,
   AppliedJson,
   DriftJson,
-  InspectionJson,
+  InspectJson,
   ListJson,
   UpJson,
 } from '../../src/report/standing/schema.js';
@@ -109,7 +109,7 @@ export function bench(
 const VALIDATORS = {
   up: Compile(UpJson),
   ps: Compile(ListJson),
-  inspect: Compile(InspectionJson),
+  inspect: Compile(InspectJson),
   apply: Compile(AppliedJson),
   plan: Compile(DriftJson),
   acted: Compile(ActedJson),

@@ -91,7 +91,7 @@ t.test('a damaged journal is refused with the line; one without a record is none
     thrown(() => restore('j', bytes)),
     { exit: 1, problem: { where: 'j:1' } },
   );
-  t.equal(restore('j', Buffer.from('{"crc":"00')), undefined);
+  t.equal(restore('j', Buffer.from('{"sum":"00')), undefined);
   t.match(
     thrown(() => restore('j', Buffer.from(encode(deedOnly())))),
     {

@@ -124,7 +124,7 @@ t.test('a torn last record is dropped, and said; a damaged journal is refused', 
   await lab.json('clock', '+1d');
   const before = await state(lab);
   await killed(lab);
-  appendFileSync(lab.files.journal, '{"crc":"01234567","n":2,"ti');
+  appendFileSync(lab.files.journal, '{"sum":"01234567","n":2,"ti');
   t.match(await lab.run('up', lab.file), { exit: 0, stderr: /last record was torn.*dropped/ });
   t.same(await state(lab), before);
   await lab.json('clock', '+1d');

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { ExplainOptions } from '../explain.js';
 import type { Define } from './define.js';
-import { atOption, imageOption, privilegedOption, sandboxOption, withoutOption } from './options.js';
+import { atOption, imageOption, privilegedOption, rateOf, sandboxOption, withoutOption } from './options.js';
 
 export const defineExplain: Define = (program, host, ports, done) => {
   program
@@ -17,6 +17,12 @@ export const defineExplain: Define = (program, host, ports, done) => {
     .addOption(new Option('--format <format>', 'on stdout').choices(['text', 'json']).default('text'))
     .addOption(
       new Option('--expect <verdict>', 'exit 1 if it is otherwise').choices(['reachable', 'unreachable']),
+    )
+    .addOption(
+      new Option(
+        '--rate <rate>',
+        'what SRC should get to DST, 5Mbps: what limits it, and what gives more',
+      ).argParser(rateOf),
     )
     .option(
       '--measure',

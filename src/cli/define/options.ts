@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { FEATURES, type Feature } from '../../kernel/kernel.js';
+import { parseRate } from '../../model/units.js';
 
 export const FILES = 'scenario files, or directories: all *.lab.yaml in them';
 
@@ -37,4 +38,10 @@ function leftOut(text: string, before: readonly Feature[] = []): Feature[] {
 export function positive(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It has to be a number from 1 to 9999.');
   return Number(text);
+}
+
+export function rateOf(text: string): number {
+  const rate = parseRate(text);
+  if (rate === undefined || rate === 0) throw new InvalidArgumentError('Write it as 5Mbps or 500Kbps.');
+  return rate;
 }

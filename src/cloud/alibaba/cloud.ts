@@ -1,6 +1,8 @@
 import type { CloudModel } from '../model.js';
 import { alibabaActions } from './actions.js';
 import { fabricOf } from './fabric.js';
+import { objectsOf } from './objects.js';
+import { whyHopeless } from './remedies/hopeless.js';
 import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
@@ -14,6 +16,8 @@ export const alibaba: CloudModel = {
   }),
   fire,
   fabric: fabricOf,
+  objects: objectsOf,
   whyNoRoute,
   remedies,
+  whyHopeless,
 };

@@ -1,4 +1,5 @@
 import type { ObstacleCode, Remedies } from '../remedies.js';
+import { broadening } from './remedies/bandwidth.js';
 import { connecting } from './remedies/connection.js';
 import { rerouting } from './remedies/static-route.js';
 
@@ -8,6 +9,7 @@ const REMEDIES: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   BLACKHOLE: [rerouting],
   OTHER_HOST: [rerouting],
   ROUTE_LOOP: [rerouting],
+  RATE_LIMITED: [broadening],
 };
 
 /** What mends data centres, VPN gateways and IPsec connections, whichever cloud they are joined to; no call does it. */

@@ -3,6 +3,8 @@ import { tencentActions } from './actions.js';
 import { ERRORS } from './errors.js';
 import { fabricOf } from './fabric.js';
 import { followed } from './followed.js';
+import { objectsOf } from './objects.js';
+import { whyHopeless } from './remedies/hopeless.js';
 import { remedies } from './remedies/remedies.js';
 import { fire } from './timers.js';
 import { whyNoRoute } from './why.js';
@@ -17,6 +19,8 @@ export const tencent: CloudModel = {
   fire,
   follow: followed,
   fabric: fabricOf,
+  objects: objectsOf,
   whyNoRoute,
   remedies,
+  whyHopeless,
 };

@@ -5,6 +5,9 @@ import type { Plane } from '../../plane/plane.js';
 import { version } from '../package.js';
 import type { Kept } from './keep.js';
 import type { Answer, Asks, Question, Verb } from './protocol.js';
+import { namesOf } from './view/names.js';
+import { sight } from './view/sight.js';
+import { survey } from './view/survey.js';
 
 /** What a keeper answers, question by question; `down` ends the lab. */
 export const answererOf =
@@ -35,6 +38,12 @@ async function answer(
       return kept.look(from, 'mesh', ({ state: { world } }) => ({ world, ...ask }));
     case 'counters':
       return kept.look(from, 'counters', (_, plane) => ({ interfaces: interfacesOf(plane) }));
+    case 'survey':
+      return kept.glance(({ state }) => survey(state.world));
+    case 'watch':
+      return kept.glance(({ state }, _, crew) => sight(kept.inspect(), state.world, crew));
+    case 'names':
+      return kept.glance(({ state }, plane) => namesOf(state.world, plane, state.variables));
     case 'down':
       await down();
       return {};

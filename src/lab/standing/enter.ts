@@ -4,6 +4,7 @@ import { needTool, toolPath } from '../../kernel/tools.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Seat } from '../sandbox/seat.js';
 import type { Inspection } from './protocol.js';
+import { keepTerminal } from './terminal.js';
 
 /** Runs a command in a namespace of a lab, on this process's own streams; gives its exit code. */
 export async function enter(lab: Inspection, namespace: string, command: readonly string[]): Promise<number> {
@@ -55,10 +56,14 @@ const LEFT_TO_THE_COMMAND = ['SIGINT', 'SIGQUIT'] as const;
 function run([file, ...args]: readonly [string, ...string[]]): Promise<number> {
   const ignore = (): void => {};
   for (const signal of LEFT_TO_THE_COMMAND) process.on(signal, ignore);
+  const handBack = keepTerminal();
   const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, PATH: toolPath() } });
   return new Promise<number>((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.on('exit', (code, signal) => {
+      handBack(signal !== null);
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
+    });
   }).finally(() => {
     for (const signal of LEFT_TO_THE_COMMAND) process.off(signal, ignore);
   });

@@ -3,7 +3,7 @@ import { version } from '../package.js';
 import { planeOf } from '../plan.js';
 import type { Sandbox, SandboxChoice } from '../sandbox/sandbox.js';
 import { leaveOut } from '../without.js';
-import { newCrew } from './crew.js';
+import { type Crew, newCrew } from './crew.js';
 import { inspect } from './inspect.js';
 import type { Deed, Entry, JournalRecord, Script } from './journal/entry.js';
 import type { JournalFile } from './journal/file.js';
@@ -25,6 +25,8 @@ export interface Kept {
     name: K,
     ask: (standing: Standing, plane: Plane) => Tasks[K]['ask'],
   ): Promise<Tasks[K]['answer']>;
+  /** Something that looks only, and takes no turn: a change may overtake it. */
+  glance<T>(see: (standing: Standing, plane: Plane, crew: Pick<Crew, 'task' | 'health'>) => T): T;
   stop(): Promise<void>;
 }
 
@@ -121,6 +123,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
         return (await crew.task('compare', { wanted })).changes;
       }),
     look: (who, task, ask) => turns.take(who, () => crew.task(task, ask(standing, plane))),
+    glance: (see) => see(standing, plane, crew),
     async stop() {
       await crew.stop();
       journal.close();

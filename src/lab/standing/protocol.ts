@@ -7,6 +7,9 @@ import type { Seat } from '../sandbox/seat.js';
 import type { Deed, Script } from './journal/entry.js';
 import type { Outcome, Wrong } from './standing.js';
 import type { MeshAsk, Note } from './task.js';
+import type { Names } from './view/names.js';
+import type { Sight } from './view/sight.js';
+import type { Survey } from './view/survey.js';
 
 /**
  * What a keeper answers on its socket. One connection for each question: a line of JSON there (`Question`), a line of
@@ -32,6 +35,12 @@ export interface Asks {
     readonly ask: Record<never, never>;
     readonly answer: { readonly counters: readonly Counters[] };
   };
+  /** What stands, for people; asked at any time, a change that is under way is not waited for. */
+  survey: { readonly ask: Record<never, never>; readonly answer: Survey };
+  /** The same with what the kernel counts just now. */
+  watch: { readonly ask: Record<never, never>; readonly answer: Sight };
+  /** What words of commands can be. */
+  names: { readonly ask: Record<never, never>; readonly answer: Names };
   /** Answered when the lab, and all that was kept of it, is gone. */
   down: { readonly ask: Record<never, never>; readonly answer: Record<never, never> };
 }

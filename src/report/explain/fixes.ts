@@ -5,9 +5,13 @@ import type { Json, JsonObject } from '../../model/json.js';
 import type { Style } from '../style.js';
 import { labelled, plain } from '../text/layout.js';
 
+const NOT_FOUND = 'none was found that calls or the file can make';
+
 /** Ways to make a flow work: each in a line for people, then each as items that can be pasted below a step's `do:`. */
-export const fixLines = (fixes: readonly Fix[], style: Style): string[] => [
-  ...(fixes.length === 0 ? labelled('fix', 'none was found that calls or the file can make', 2, style) : []),
+export const fixLines = (fixes: readonly Fix[], style: Style, noFix?: string): string[] => [
+  ...(fixes.length === 0
+    ? labelled('fix', noFix === undefined ? NOT_FOUND : `none: ${noFix}`, 2, style)
+    : []),
   ...fixes.flatMap((fix, index) => labelled(index === 0 ? 'fix' : 'or', shortText(fix), 2, style)),
   ...fixes.flatMap((fix, index) => pasteLines(fix, fixes.length > 1 ? `Fix ${index + 1}` : 'Fix', style)),
 ];

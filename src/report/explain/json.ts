@@ -26,12 +26,22 @@ export const jsonExplanation = (of: Explanation, version: string, expected?: Exp
   protocol: of.protocol,
   ...optional('port', of.port),
   ...optional('expected', expected),
+  ...optional('wanted', of.wanted),
   verdict: said(of.verdict),
+  ...optional('narrowest', of.narrowest && narrowest(of.narrowest)),
   there: of.there.map(hop),
   back: of.back.map(hop),
-  change: of.change.map(({ object, source }) => ({ object, ...sourceOf({ source }) })),
+  change: of.change.map(located),
   fixes: of.fixes.map(fix),
+  ...optional('noFix', of.noFix),
   ...optional('measured', of.measured && measured(of.measured)),
+});
+
+const located = ({ object, source }: Located) => ({ object, ...sourceOf({ source }) });
+
+const narrowest = ({ there, back }: NonNullable<Explanation['narrowest']>) => ({
+  ...optional('there', there && located(there)),
+  ...optional('back', back && located(back)),
 });
 
 const end = ({ host, address, source }: End) => ({ host, address, ...sourceOf({ source }) });

@@ -111,6 +111,8 @@ const Fix = Type.Object(
 
 const { path: _path, returnPath: _returnPath, ...said } = Verdict.properties;
 
+const Change = Type.Object({ object: Type.String(), source }, strict);
+
 export const JsonExplanation = Type.Object(
   {
     schemaVersion: Type.Literal(SCHEMA_VERSION),
@@ -132,13 +134,23 @@ export const JsonExplanation = Type.Object(
     expected: Type.Optional(
       Type.Enum(['reachable', 'unreachable'], { description: 'With --expect: what was expected' }),
     ),
+    wanted: Type.Optional(
+      Type.Number({ description: 'With --rate: bits per second that the request’s way should carry' }),
+    ),
     verdict: Type.Object(said, { ...strict, description: 'What the configuration says' }),
+    narrowest: Type.Optional(
+      Type.Object(
+        { there: Type.Optional(Change), back: Type.Optional(Change) },
+        { ...strict, description: 'What sets the rates there and back; absent: nothing limits that way' },
+      ),
+    ),
     there: Type.Array(ExplainedHop, { description: 'The request’s way, as far as it comes' }),
     back: Type.Array(ExplainedHop, { description: 'The answer’s way' }),
-    change: Type.Array(Type.Object({ object: Type.String(), source }, strict), {
-      description: 'What has to change; none: it arrives',
-    }),
-    fixes: Type.Array(Fix, { description: 'Ways to make it arrive, the best first' }),
+    change: Type.Array(Change, { description: 'What has to change; none: it arrives, as fast as wanted' }),
+    fixes: Type.Array(Fix, { description: 'Ways to make it arrive, as fast as wanted, the best first' }),
+    noFix: Type.Optional(
+      Type.String({ description: 'Why there can be no fix; absent: there are, or none was found' }),
+    ),
     measured: Type.Optional(MeasuredFlow),
   },
   { ...strict, $id: 'explain.schema.json', title: 'transitlab explanation' },

@@ -1,13 +1,12 @@
 import type { End, Explanation } from '../../explain/explanation.js';
 import { pointText } from '../../explain/moment.js';
-import { roundTripText } from '../../lab/round-trip.js';
-import { formatRate } from '../../model/units.js';
 import type { Style } from '../style.js';
 import { labelled, paragraph, placed, plain } from '../text/layout.js';
-import { type Expected, isAsExpected } from './expected.js';
+import { type Expected, isAsExpected, isGood } from './expected.js';
 import { fixLines } from './fixes.js';
 import { hopLines } from './hops.js';
 import { provenanceText } from './source.js';
+import { verdictLines } from './verdict.js';
 
 /** An explanation for people: the verdict first, then what has to change and how, then the ways hop by hop. */
 export function explanationLines(of: Explanation, style: Style, expected?: Expected): string[] {
@@ -17,7 +16,7 @@ export function explanationLines(of: Explanation, style: Style, expected?: Expec
     ...verdictLines(of, style),
     ...measuredLines(of, style),
     ...changeLines(of, style),
-    ...(of.verdict.reachable ? [] : fixLines(of.fixes, style)),
+    ...(isGood(of) ? [] : fixLines(of.fixes, style, of.noFix)),
     ...wayLines('There', of.from, of.to, of.there, !of.verdict.reachable && of.back.length === 0, style),
     ...wayLines('Back', of.to, of.from, of.back, !of.verdict.reachable, style),
     ...(expected === undefined ? [] : ['', expectationLine(of, expected, style)]),
@@ -31,23 +30,6 @@ function heading({ from, to, protocol, port, file, step }: Explanation, style: S
   const title = step.title === undefined ? '' : `: ${step.title}`;
   const when = `${pointText({ ...step, step: step.index })}${title}`;
   return [`${colors.bold(pair)}  ${what}`, ...paragraph(`${file}, ${when}`, 0, style).map(colors.dim)];
-}
-
-function verdictLines({ verdict }: Explanation, style: Style): string[] {
-  const { colors, symbols } = style;
-  if (!verdict.reachable) {
-    const code = verdict.code === undefined ? '' : `: ${verdict.code}`;
-    return [
-      `${colors.red(symbols.fail)} ${colors.bold(`unreachable${code}`)}`,
-      ...paragraph(verdict.text, 2, style).map((line) => `  ${line}`),
-    ];
-  }
-  const rate = verdict.rate === undefined ? '' : ` at ${formatRate(verdict.rate)}`;
-  const time = roundTripText({ ...verdict, path: [], returnPath: [] });
-  return [
-    `${colors.green(symbols.pass)} ${colors.bold('reachable')}${plain(`${rate}${time}`, style)}`,
-    ...paragraph(verdict.rateText ?? 'nothing on the way limits it', 2, style).map((line) => `  ${line}`),
-  ];
 }
 
 /** What packets did: quietly where that is as predicted. */

@@ -1,4 +1,4 @@
-import type { Hop, Verdict } from '../../analyze/verdict.js';
+import type { Hop, LimitCode, Verdict } from '../../analyze/verdict.js';
 
 /** What the page's script knows of one scenario. Lists refer to each other by index, so that nothing is said twice. */
 export interface PageScenario {
@@ -95,6 +95,12 @@ export interface PageMatrix {
   readonly rows: readonly number[];
 }
 
+/** Why a rate is no higher; the object by its place in the list of words. */
+export interface PageReason {
+  readonly code: LimitCode;
+  readonly object: number;
+}
+
 /** A verdict that is a template for the pairs of its classes; words and hops by their places in the lists of them. */
 export interface PageVerdict
   extends Pick<Verdict, 'reachable' | 'code' | 'direction' | 'rate' | 'roundTrip'> {
@@ -102,6 +108,8 @@ export interface PageVerdict
   readonly text?: number;
   readonly object?: number;
   readonly rateText?: number;
+  readonly limit?: PageReason;
+  readonly back?: { readonly rate: number; readonly rateText: number; readonly limit: PageReason };
   readonly path: readonly number[];
   readonly returnPath: readonly number[];
   /** It was said of this pair, and words of it may differ for others. */

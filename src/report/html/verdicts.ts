@@ -1,5 +1,5 @@
-import type { Hop, Verdict } from '../../analyze/verdict.js';
-import type { PageHost, PageVerdict } from './data.js';
+import type { Hop, RateReason, Verdict } from '../../analyze/verdict.js';
+import type { PageHost, PageReason, PageVerdict } from './data.js';
 import { type Interned, interned } from './interning.js';
 import { type Ends, templateFor } from './template.js';
 
@@ -38,12 +38,26 @@ export function newVerdicts(hosts: readonly PageHost[]): Verdicts {
 }
 
 function pageVerdict(
-  { reachable, code, direction, rate, roundTrip, text, object, rateText, path, returnPath }: Verdict,
+  {
+    reachable,
+    code,
+    direction,
+    rate,
+    roundTrip,
+    text,
+    object,
+    rateText,
+    limit,
+    back,
+    path,
+    returnPath,
+  }: Verdict,
   hops: Interned<Hop>,
   texts: Interned<string>,
   template: (json: string) => string,
 ): PageVerdict {
   const worded = (words: string): number => texts.place(template(JSON.stringify(words)));
+  const reason = (of: RateReason): PageReason => ({ code: of.code, object: worded(of.object) });
   const hop = (one: Hop): number => hops.place(template(JSON.stringify(one)));
   return {
     reachable,
@@ -54,6 +68,8 @@ function pageVerdict(
     ...(reachable ? {} : { text: worded(text) }),
     ...(object === undefined ? {} : { object: worded(object) }),
     ...(rateText === undefined ? {} : { rateText: worded(rateText) }),
+    ...(limit === undefined ? {} : { limit: reason(limit) }),
+    ...(back && { back: { rate: back.rate, rateText: worded(back.rateText), limit: reason(back.limit) } }),
     path: path.map(hop),
     returnPath: returnPath.map(hop),
   };

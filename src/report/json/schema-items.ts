@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { LIMIT_CODES } from '../../analyze/verdict.js';
 
 /** The parts of the JSON report that tell of single calls, waits and checks. */
 export const strict = { additionalProperties: false } as const;
@@ -107,6 +108,14 @@ export const RoundTrip = Type.Object(
   { ...strict, description: 'What the links there and back add up to; absent: no delay and no loss' },
 );
 
+const RateReason = Type.Object(
+  {
+    code: Type.Enum([...LIMIT_CODES], { description: 'Stable: TEST_BANDWIDTH where nobody bought any' }),
+    object: Type.String({ description: 'What has to change for more, in the cloud’s terms' }),
+  },
+  { ...strict, description: 'Why the rate is no higher' },
+);
+
 export const Verdict = Type.Object(
   {
     reachable: Type.Boolean(),
@@ -118,6 +127,13 @@ export const Verdict = Type.Object(
       Type.Number({ description: 'Bits per second of the narrowest line; absent: no limit' }),
     ),
     rateText: Type.Optional(Type.String({ description: 'What set the rate' })),
+    limit: Type.Optional(RateReason),
+    back: Type.Optional(
+      Type.Object(
+        { rate: Type.Number(), rateText: Type.String(), limit: RateReason },
+        { ...strict, description: 'The same of the answer’s way; absent: no limit' },
+      ),
+    ),
     roundTrip: Type.Optional(RoundTrip),
     path: Type.Array(Hop),
     returnPath: Type.Array(Hop),

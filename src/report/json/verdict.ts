@@ -17,8 +17,12 @@ export const said = (of: Omit<Analyze.Verdict, 'path' | 'returnPath'>) => ({
   text: of.text,
   ...optional('rate', of.rate),
   ...optional('rateText', of.rateText),
+  ...optional('limit', of.limit && reason(of.limit)),
+  ...optional('back', of.back && { ...of.back, limit: reason(of.back.limit) }),
   ...optional('roundTrip', of.roundTrip && roundTrip(of.roundTrip)),
 });
+
+const reason = ({ code, object }: Analyze.RateReason) => ({ code, object });
 
 const roundTrip = ({ rtt, jitter, loss }: Analyze.RoundTrip) => ({ rtt, jitter, loss });
 

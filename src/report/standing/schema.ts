@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { CloudError, count, ms, Position, strict } from '../json/schema-items.js';
+import { NetworkJson } from './schema-network.js';
 
 /** What verbs of standing labs print as JSON; its JSON Schema is `schema/standing.schema.json`. */
 
@@ -86,7 +87,12 @@ export const InspectionJson = Type.Object(
     variables: fields('What calls have saved'),
     log: Type.String(),
   },
-  { ...strict, title: 'inspect', description: 'A standing lab' },
+  { ...strict, description: 'A standing lab' },
+);
+
+export const InspectJson = Type.Object(
+  { ...InspectionJson.properties, network: Type.Optional(NetworkJson) },
+  { ...strict, title: 'inspect' },
 );
 
 export const UpJson = Type.Object(
@@ -167,12 +173,9 @@ export const DriftJson = Type.Object(
   { ...strict, title: 'plan --check' },
 );
 
-export const StandingJson = Type.Union(
-  [UpJson, ListJson, InspectionJson, ActedJson, AppliedJson, DriftJson],
-  {
-    $id: 'standing.schema.json',
-    title: 'transitlab standing labs',
-    description:
-      'What up, ps, inspect, call, clock, fault, heal, apply and plan --check print with --format json',
-  },
-);
+export const StandingJson = Type.Union([UpJson, ListJson, InspectJson, ActedJson, AppliedJson, DriftJson], {
+  $id: 'standing.schema.json',
+  title: 'transitlab standing labs',
+  description:
+    'What up, ps, inspect, call, clock, fault, heal, apply and plan --check print with --format json',
+});

@@ -1,4 +1,4 @@
-import { REASON_CODES } from '../../analyze/verdict.js';
+import { LIMIT_CODES, REASON_CODES } from '../../analyze/verdict.js';
 import type { DraftCheck } from '../draft.js';
 import { error, type Finding, warning } from '../finding.js';
 import { join } from '../pointer.js';
@@ -6,6 +6,8 @@ import type { Loose } from '../prune.js';
 import type { BillCheck } from '../schema.js';
 import { similar } from '../suggest.js';
 import type { Check } from './check.js';
+
+const CODES: readonly string[] = [...REASON_CODES, ...LIMIT_CODES];
 
 /** What a check expects is something that can be so. */
 export const expectations: Check = (draft) =>
@@ -26,15 +28,22 @@ function because(check: DraftCheck, pointer: string): Finding[] {
   const code = 'because' in check ? check.because : undefined;
   if (code === undefined) return [];
   const at = join(pointer, 'because');
-  if (!REASON_CODES.some((known) => known === code))
+  if (!CODES.some((known) => known === code))
     return [error(at, `unknown reason "${code}"`, reasonHint(code))];
+  if (LIMIT_CODES.some((known) => known === code)) return ofRate(check, at, code);
   if ('expect' in check && check.expect === 'unreachable') return [];
   return [warning(at, 'what is reachable has no reason', 'expect unreachable, or remove because')];
 }
 
+/** Why what arrives is no faster is a question of throughput. */
+function ofRate(check: DraftCheck, at: string, code: string): Finding[] {
+  if ('throughput' in check && check.expect !== 'unreachable' && check.expect !== 'unlimited') return [];
+  return [error(at, `${code} is why a rate is no higher`, 'check a throughput, or remove because')];
+}
+
 function reasonHint(code: string): string {
-  const meant = similar(code, REASON_CODES);
-  return meant === undefined ? `reasons: ${REASON_CODES.join(', ')}` : `did you mean "${meant}"?`;
+  const meant = similar(code, CODES);
+  return meant === undefined ? `reasons: ${CODES.join(', ')}` : `did you mean "${meant}"?`;
 }
 
 function rateOfNothing(check: DraftCheck, pointer: string): Finding[] {

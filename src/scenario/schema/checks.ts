@@ -49,7 +49,9 @@ export const ThroughputCheck = Type.Object(
       ),
     ),
     at_least: Type.Optional(text('A rate that must be reached: 500Mbps', '500Mbps')),
-    because,
+    because: Type.Optional(
+      text('The reason code that must be given, of unreachability or of the rate: TEST_BANDWIDTH'),
+    ),
     protocol: Type.Optional(
       Type.Enum(['tcp', 'udp'], { default: 'tcp', description: 'What the flow is made of' }),
     ),

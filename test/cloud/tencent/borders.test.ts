@@ -2,6 +2,7 @@ import t from 'tap';
 import { fail } from '../../../src/cloud/clouds.js';
 import { deriveFabric } from '../../../src/cloud/fabric.js';
 import type { World } from '../../../src/cloud/world.js';
+import { fixesFor } from '../../../src/explain/fix.js';
 import type { JsonObject } from '../../../src/model/json.js';
 import { flawsOf } from '../flaws.js';
 import { accepted, codeOf, done } from '../world.js';
@@ -64,6 +65,22 @@ t.test('a direct connect gateway with BGP: both sides learn', async (t) => {
     }),
     [{ DestinationCidrBlock: '10.200.0.0/16' }],
   );
+});
+
+t.test('a tunnel takes more of its line', async (t) => {
+  const { world } = withGateway('BGP');
+  const [DirectConnectTunnelId = ''] = Object.keys(world.tencent.directConnectTunnels);
+  const call = 'ModifyDirectConnectTunnelAttribute';
+  const wide = done(world, 'A', call, { DirectConnectTunnelId, Bandwidth: 40 });
+  t.equal(rate(wide, 'c', 'server'), 40_000_000);
+  t.match(listOf(wide, 'A', 'DescribeDirectConnectTunnels', 'DirectConnectTunnelSet'), [
+    { DirectConnectTunnelId, DirectConnectTunnelName: 'tunnel', Bandwidth: 40 },
+  ]);
+  t.match(codeOf(world, 'B', call, { DirectConnectTunnelId, Bandwidth: 40 }), 'ResourceNotFound');
+  t.match(codeOf(world, 'A', call, { DirectConnectTunnelId, Bandwidth: 0 }), 'InvalidParameterValue');
+  const goal = { rate: 45_000_000 };
+  const flow = { from: 'c', to: 'server', protocol: 'icmp' } as const;
+  t.match(fixesFor(world, flow, {}, goal)[0]?.items, [{ action: call, params: { Bandwidth: 45 } }]);
 });
 
 t.test('a cut line takes its routes with it', async (t) => {

@@ -31,6 +31,46 @@ t.test('an answer that is lost, delays, a line that is broken', async (t) => {
   golden(t, 'explain-several.txt', lines.join('\n\n'));
 });
 
+t.test('what limits a rate, and what lifts it', async (t) => {
+  const connection = (at: string, rate?: number): string =>
+    text(
+      explained('scenarios/alibaba/region-connection.lab.yaml', {
+        from: 'ecs-a',
+        to: 'ecs-b:5201/tcp',
+        at,
+        ...(rate !== undefined && { rate }),
+      }),
+    );
+  const capped = explained('scenarios/tencent/egress-limit.lab.yaml', {
+    from: 'gz',
+    to: 'sh:5201/tcp',
+    at: '2',
+    rate: 25e6,
+  });
+  const lines = [
+    connection('1'),
+    connection('1.3', 5e6),
+    connection('2', 5e6),
+    connection('1', 20e9),
+    text(capped),
+  ];
+  golden(t, 'explain-rates.txt', lines.map((one) => one.split('\n\nThere')[0]).join('\n\n\n'));
+});
+
+t.test('what a user expects of a rate', async (t) => {
+  const asked = { from: 'ecs-a', to: 'ecs-b', at: '1' } as const;
+  const file = 'scenarios/alibaba/region-connection.lab.yaml';
+  const slow = explained(file, { ...asked, rate: 5e6 });
+  t.match(text(slow, 'reachable'), /\n\n✗ expected reachable\n$/);
+  t.match(text(slow, 'unreachable'), /\n\n✗ expected unreachable\n$/);
+  t.match(text(explained(file, { ...asked, rate: 1000 }), 'reachable'), /\n\n✓ reachable, as expected\n$/);
+});
+
+t.test('why nothing mends it', async (t) => {
+  const lost = { ...tutorial('2'), fixes: [], noFix: 'fleets take no ICMP' };
+  t.match(text(lost), /\n {2}fix +none: fleets take no ICMP\n/);
+});
+
 t.test('what a user expects', async (t) => {
   t.match(text(tutorial('5'), 'reachable'), /\n\n✓ reachable, as expected\n$/);
   t.match(text(tutorial('5'), 'unreachable'), /\n\n✗ expected unreachable\n$/);

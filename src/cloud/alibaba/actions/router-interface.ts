@@ -115,3 +115,26 @@ export const modifyRouterInterfaceAttribute = action(
     return accept(putInterface(world, { ...row, ...fields }));
   },
 );
+
+/** Takes effect at once. The accepting side has no specification of its own. */
+export const modifyRouterInterfaceSpec = action(
+  VPC,
+  'ModifyRouterInterfaceSpec',
+  {
+    RegionId: optional(text),
+    RouterInterfaceId: id,
+    Spec: size,
+    ClientToken: optional(clientToken),
+  },
+  (world, caller, p) => {
+    const found = interfaceOf(world, caller, p.RouterInterfaceId, p.RegionId);
+    if (!found.ok) return found;
+    const { row } = found;
+    if (row.Role !== 'InitiatingSide')
+      return refuse('IncorrectRole.NotInitiatingSide', `It is ${row.RouterInterfaceId}.`);
+    const refusal = whyNoSize(row.Role, p.Spec);
+    if (refusal) return refusal;
+    if (row.Status === 'Deleting') return refuse('IncorrectStatus', `It is ${row.Status}.`);
+    return accept(putInterface(world, { ...row, ...p.Spec }), { Spec: p.Spec.Spec });
+  },
+);

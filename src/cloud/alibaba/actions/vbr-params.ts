@@ -37,6 +37,9 @@ const VBR_BANDWIDTHS = [
   50, 100, 200, 300, 400, 500, 1000, 2048, 5120, 8192, 10240, 20480, 40960, 51200, 61440, 102400,
 ];
 
+/** The smallest size that gives at least so many Mbit/s; absent: none does. */
+export const vbrSizeFor = (Mbps: number): number | undefined => VBR_BANDWIDTHS.find((size) => size >= Mbps);
+
 /** Dotted, /24 to /30. */
 export const subnetMask: Reader<string> = (value, name) => {
   const read = text(value, name);

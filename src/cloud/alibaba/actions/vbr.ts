@@ -75,6 +75,7 @@ export const modifyVirtualBorderRouterAttribute = action(
     VbrId: id,
     VlanId: optional(vlanId),
     ...PEERING,
+    Bandwidth: optional(vbrBandwidth),
     CircuitCode: optional(text),
     Name: optional(resourceName),
     Description: optional(resourceDescription),
@@ -94,6 +95,7 @@ export const modifyVirtualBorderRouterAttribute = action(
       ...peering.value,
       VlanId: p.VlanId ?? vbr.VlanId,
       Name: p.Name ?? vbr.Name,
+      ...(p.Bandwidth !== undefined && { Bandwidth: p.Bandwidth }),
       ...(p.Description !== undefined && { Description: p.Description }),
       Status: confirmed ? 'active' : vbr.Status,
     };

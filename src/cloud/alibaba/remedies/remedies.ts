@@ -1,7 +1,9 @@
 import type { ObstacleCode, Remedies } from '../../remedies.js';
 import { attach } from './attach.js';
+import { widenRegions } from './bandwidth.js';
 import { giveWay, lowerProtection } from './conflicts.js';
 import { dropRoute } from './hiding-routes.js';
+import { widenPeering, widenVbr } from './line-bandwidth.js';
 import { openAcls } from './network-acls.js';
 import { renewPackage } from './packages.js';
 import { peer } from './peering.js';
@@ -52,6 +54,8 @@ const AGAINST: Readonly<Partial<Record<ObstacleCode, readonly Remedies[]>>> = {
   LINE_DOWN: [recoverVbr, dropRoute],
   OTHER_HOST: [dropRoute, giveWay],
   ROUTE_LOOP: [dropRoute, giveWay, addRoute],
+  TEST_BANDWIDTH: [widenRegions],
+  RATE_LIMITED: [widenRegions, widenVbr, widenPeering],
 };
 
 /** What Alibaba Cloud's accounts can call against an obstacle. */

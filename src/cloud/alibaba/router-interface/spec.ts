@@ -23,6 +23,10 @@ export interface Size {
   readonly Bandwidth: number;
 }
 
+/** The smallest that gives at least so many Mbit/s; absent: none does. */
+export const specFor = (Mbps: number): string | undefined =>
+  Object.entries(SPECS).find(([, bandwidth]) => bandwidth >= Mbps)?.[0];
+
 /** What the accepting side has in place of a specification. */
 export const NEGATIVE: Size = { Spec: 'Negative', Bandwidth: 0 };
 

@@ -50,6 +50,25 @@ export const createDirectConnectTunnel = action(
   },
 );
 
+/** Takes effect at once. */
+export const modifyDirectConnectTunnelAttribute = action(
+  DC,
+  'ModifyDirectConnectTunnelAttribute',
+  {
+    DirectConnectTunnelId: text,
+    DirectConnectTunnelName: optional(upTo(60)),
+    Bandwidth: optional(integer(1, 1_000_000)),
+  },
+  (world, caller, { DirectConnectTunnelId: id, ...p }) => {
+    const row = find(world.tencent.directConnectTunnels, id);
+    if (row?.account !== caller.id)
+      return refuse('ResourceNotFound', `Account ${caller.uid} has no tunnel ${id}.`);
+    const { DirectConnectTunnelName = row.DirectConnectTunnelName, Bandwidth = row.Bandwidth } = p;
+    const changed = { ...row, DirectConnectTunnelName, ...(Bandwidth === undefined ? {} : { Bandwidth }) };
+    return accept(putRow(world, 'directConnectTunnels', id, changed));
+  },
+);
+
 export const deleteDirectConnectTunnel = action(
   DC,
   'DeleteDirectConnectTunnel',

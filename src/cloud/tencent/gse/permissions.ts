@@ -9,8 +9,8 @@ import type { Policy } from '../vpc/policy.js';
 import { numbered } from '../vpc/policy-set.js';
 import type { Fleet, InboundPermission } from './state.js';
 
-const FIRST_PORT = 1025;
-const LAST_PORT = 60_000;
+export const FIRST_PORT = 1025;
+export const LAST_PORT = 60_000;
 
 /** Whether a permission can name a port. */
 export const isPermitted = (port: number): boolean => port >= FIRST_PORT && port <= LAST_PORT;

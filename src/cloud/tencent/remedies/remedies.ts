@@ -4,6 +4,7 @@ import { synced } from '../routes/sync.js';
 import { paying } from './arrears.js';
 import { astray } from './astray.js';
 import { attaching } from './attach.js';
+import { widening } from './bandwidth.js';
 import { conflicts } from './conflict.js';
 import { starting } from './host.js';
 import { passing } from './network-acl.js';
@@ -12,6 +13,7 @@ import { takingIn } from './policy.js';
 import { publishing } from './publish.js';
 import { enabling } from './route-switch.js';
 import { admitting } from './security-group.js';
+import { wideningTunnels } from './tunnel.js';
 
 /** What this cloud has no word for, or what its accounts cannot call against, is missing. */
 const REMEDIES: Readonly<Partial<Record<ObstacleCode, Remedies>>> = {
@@ -34,6 +36,11 @@ const REMEDIES: Readonly<Partial<Record<ObstacleCode, Remedies>>> = {
   ACL_EGRESS_DENY: passing,
   HOST_DOWN: starting,
   ISOLATED: paying,
+  TEST_BANDWIDTH: widening,
+  RATE_LIMITED: (world, fabric, obstacle) => [
+    ...widening(world, fabric, obstacle),
+    ...wideningTunnels(world, fabric, obstacle),
+  ],
 };
 
 /** What accounts of Tencent Cloud can call. */

@@ -86,5 +86,5 @@ export function containerOptions(
 }
 
 /** The worker's file, at its place in the image. */
-const insidePath = (entry: string): string =>
+export const insidePath = (entry: string): string =>
   posix.join(INSIDE, relative(PACKAGE_ROOT, entry).split(sep).join(posix.sep));

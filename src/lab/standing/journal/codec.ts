@@ -1,21 +1,22 @@
-import { crc32 } from 'node:zlib';
+import { createHash } from 'node:crypto';
 import type { JournalRecord } from './entry.js';
 
 /**
  * A journal is a text of lines, each a JSON object that begins with the checksum of all behind it:
  *
- *     {"crc":"0a1b2c3d","n":0,"time":"…","digest":"…","entry":{…}}
+ *     {"sum":"0a1b2c3d","n":0,"time":"…","digest":"…","entry":{…}}
  *
  * What a crash leaves of a write is a last line that is cut off or wrong; anywhere else, wrong means damaged.
  */
-const LINE = /^\{"crc":"([0-9a-f]{8})",(.*)$/s;
+const LINE = /^\{"sum":"([0-9a-f]{8})",(.*)$/s;
 
 export function encode(record: JournalRecord): string {
   const rest = JSON.stringify(record).slice(1);
-  return `{"crc":"${sum(rest)}",${rest}\n`;
+  return `{"sum":"${sum(rest)}",${rest}\n`;
 }
 
-const sum = (text: string): string => crc32(text).toString(16).padStart(8, '0');
+/** Part of a SHA-256: Node.js has CRC-32 from 20.15 on only. */
+const sum = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 export interface Decoded {
   readonly records: readonly JournalRecord[];
@@ -45,8 +46,8 @@ export function decode(bytes: Buffer): Decoded {
 const NEWLINE = 0x0a;
 
 function parse(line: string): JournalRecord | undefined {
-  const [, crc, rest] = LINE.exec(line) ?? [];
-  return rest !== undefined && sum(rest) === crc ? (JSON.parse(`{${rest}`) as JournalRecord) : undefined;
+  const [, told, rest] = LINE.exec(line) ?? [];
+  return rest !== undefined && sum(rest) === told ? (JSON.parse(`{${rest}`) as JournalRecord) : undefined;
 }
 
 /** Whether a whole record stands behind the first line of what could not be read. */

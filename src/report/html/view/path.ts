@@ -1,6 +1,6 @@
-import type { FilterRule, Hop } from '../../../analyze/verdict.js';
+import type { FilterRule, Hop, RateReason, Verdict } from '../../../analyze/verdict.js';
 import { formatRate, formatShare } from '../../../model/units.js';
-import type { PageCheck, PageScenario, PageVerdict } from '../data.js';
+import type { PageCheck, PageReason, PageScenario, PageVerdict } from '../data.js';
 import { html, type Markup } from '../markup.js';
 import { REASONS } from '../reasons.js';
 import { filled } from '../template.js';
@@ -22,6 +22,8 @@ export interface Worded extends Pick<PageVerdict, 'reachable' | 'code' | 'direct
   readonly text: string | undefined;
   readonly object: string | undefined;
   readonly rateText: string | undefined;
+  readonly limit?: RateReason;
+  readonly back?: NonNullable<Verdict['back']>;
 }
 
 /** A pair's verdict with its hops, as they are for this very pair. */
@@ -41,11 +43,21 @@ export function pathOf(data: PageScenario, view: PathView): FoundPath | undefine
   const ends = endsOf(data.hosts, [from, to]);
   const hops = (places: readonly number[]): Hop[] =>
     places.flatMap((place) => (data.hops[place] ? [filled(data.hops[place], ends)] : []));
-  const { text, object, rateText, example, ...rest } = verdict;
+  const { text, object, rateText, limit, back, example, ...rest } = verdict;
   const worded = (place: number | undefined): string | undefined =>
     place === undefined ? undefined : filled(data.texts[place] ?? '', ends);
+  const reason = ({ code, object }: PageReason): RateReason => ({ code, object: worded(object) ?? '' });
   return {
-    verdict: { ...rest, text: worded(text), object: worded(object), rateText: worded(rateText) },
+    verdict: {
+      ...rest,
+      text: worded(text),
+      object: worded(object),
+      rateText: worded(rateText),
+      ...(limit && { limit: reason(limit) }),
+      ...(back && {
+        back: { rate: back.rate, rateText: worded(back.rateText) ?? '', limit: reason(back.limit) },
+      }),
+    },
     there: hops(verdict.path),
     back: hops(verdict.returnPath),
     ...(example ? { example } : {}),
@@ -73,8 +85,11 @@ ${way('Back', back, verdict.direction === 'return')}
 </div>`;
 }
 
+const byText = (rate: number, set: string | undefined): string =>
+  `${formatRate(rate)}${set ? `, by ${set}` : ''}`;
+
 function verdictMarkup(verdict: Worded): Markup {
-  const { reachable, code, text, object, rate, rateText, roundTrip } = verdict;
+  const { reachable, code, text, object, rate, rateText, limit, back, roundTrip } = verdict;
   const head =
     reachable || !code
       ? html`<span class="verdict reached">✓ reachable</span>`
@@ -83,7 +98,8 @@ function verdictMarkup(verdict: Worded): Markup {
     ...(object === undefined ? [] : [['to change', object]]),
     ...(rate === undefined
       ? []
-      : [['bandwidth', `${formatRate(rate)}${rateText ? `, by ${rateText}` : ''}`]]),
+      : [[limit?.code === 'TEST_BANDWIDTH' ? 'test bandwidth' : 'bandwidth', byText(rate, rateText)]]),
+    ...(back && back.rate !== rate ? [['bandwidth back', byText(back.rate, back.rateText)]] : []),
     ...(roundTrip
       ? [['round trip', `${roundTrip.rtt} ms${roundTrip.jitter > 0 ? ` ± ${roundTrip.jitter} ms` : ''}`]]
       : []),

@@ -92,6 +92,15 @@ export const borderCalls: readonly Maker[] = [
       },
     };
   }),
+  maker('ModifyRouterInterfaceSpec', 1, (world, dice) => {
+    const own = dice.pick(rows(world.alibaba.routerInterfaces));
+    if (!own) return undefined;
+    const Spec = dice.pick(['Mini.2', 'Mini.5', 'Small.5']) ?? 'Mini.2';
+    return {
+      as: own.account,
+      with: { RegionId: own.region, RouterInterfaceId: own.RouterInterfaceId, Spec },
+    };
+  }),
   ...[
     'ConnectRouterInterface',
     'DeactivateRouterInterface',

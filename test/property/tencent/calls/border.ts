@@ -45,6 +45,12 @@ export const borderCalls: readonly Maker[] = [
       },
     };
   }),
+  maker('ModifyDirectConnectTunnelAttribute', 1, (world, dice) => {
+    const tunnel = dice.pick(rows(world.tencent.directConnectTunnels));
+    if (!tunnel) return undefined;
+    const { account: as, DirectConnectTunnelId } = tunnel;
+    return { as, with: { DirectConnectTunnelId, Bandwidth: dice.chance(50) ? 5 : 40 } };
+  }),
   maker('CreateDirectConnectTunnel', 2, (world, dice) => {
     const line = dice.pick(rows(world.lines));
     const gateway = dice.pick(
