@@ -26,6 +26,9 @@ export interface SoakOptions extends BenchOptions {
   readonly killSeat?: (seat: Seat) => Promise<void>;
 }
 
+/** So many of a hundred steps without a death. */
+const BESIDE = 25;
+
 /** A lab in its soak. */
 export interface Soaked {
   readonly lab: Bench;
@@ -59,6 +62,8 @@ export interface Chosen {
   readonly order: Order;
   readonly kill: Kill | undefined;
   readonly probe: MeshProbe;
+  /** Whether the kernel is looked at from beside as well. */
+  readonly beside: boolean;
   /** For people. */
   readonly text: string;
 }
@@ -66,17 +71,19 @@ export interface Chosen {
 export function choose({ belief, lab }: Soaked, dice: Dice): Chosen {
   const kill = randomKill(dice);
   const probe = oneOf(dice, PROBES);
+  const beside = kill !== undefined || dice.chance(BESIDE);
   const order = randomOrder(belief, lab.file, dice);
   return {
     order,
     kill,
     probe,
+    beside,
     text: `${orderText(order)}${kill ? `, meanwhile kill -9: ${JSON.stringify(kill)}` : ''}`,
   };
 }
 
 /** An order and perhaps a death in the midst of it; then all is compared. */
-export async function step(was: Soaked, { order, kill, probe }: Chosen): Promise<Stepped> {
+export async function step(was: Soaked, { order, kill, probe, beside }: Chosen): Promise<Stepped> {
   const { beliefs, flaws } = await given(was, order, kill);
   const rest = await restedAfter(was, kill);
   const belief = beliefs.find((one) => isOnDisk(one, was.lab));
@@ -90,7 +97,7 @@ export async function step(was: Soaked, { order, kill, probe }: Chosen): Promise
   };
   for (const space of moved ? namespacesOf(was.lab.processes()) : []) now.spaces.add(space);
   const lost = belief ? [] : [`the journal holds none of ${beliefs.length} states that may be`];
-  const found = await flawsOf(now.lab, now.belief, [probe], now.observer);
+  const found = await flawsOf(now.lab, now.belief, [probe], beside ? now.observer : undefined);
   const changed = now.belief === was.belief ? [] : ['changes'];
   return {
     now,
