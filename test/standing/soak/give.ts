@@ -20,10 +20,10 @@ export async function give(
   lab: Bench,
   belief: Belief,
   order: Order,
-  kill?: { readonly at: Kill['at']; readonly strike: () => void },
+  kill?: { readonly at: Kill['at']; readonly usual: number; readonly strike: () => void },
 ): Promise<Given> {
   const after = expected(belief, order);
-  const armed = kill && arm(kill.at, lab.files.journal, kill.strike);
+  const armed = kill && arm(kill.at, kill.usual, lab.files.journal, kill.strike);
   try {
     const flaws = await answerFlaws(lab, order, after);
     return { beliefs: [after.belief], flaws };
@@ -66,13 +66,13 @@ export async function giveAndKill(
   lab: Bench,
   belief: Belief,
   order: Order,
-  at: Kill['at'],
+  { at, usual }: { readonly at: Kill['at']; readonly usual: number },
 ): Promise<Given | undefined> {
   const words = commandLine(order, lab);
   if (!words) return undefined;
   const { belief: next } = expected(belief, order);
   const child = lab.start(...words);
-  const armed = arm(at, lab.files.journal, () => kill9(child.pid ?? 0));
+  const armed = arm(at, usual, lab.files.journal, () => kill9(child.pid ?? 0));
   const { exit, stdout, stderr } = await finished(child);
   armed.now();
   if (exit === null) return { beliefs: [belief, next], flaws: [] };

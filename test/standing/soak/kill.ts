@@ -5,15 +5,15 @@ import { oneOf } from '../../property/dice.js';
 /** Who is killed while an order is carried out, and when. */
 export interface Kill {
   readonly victim: 'keeper' | 'worker' | 'command';
-  /** Milliseconds, or when the journal is being written. */
+  /** Percent of the time that such an order usually takes, or when the journal is being written. */
   readonly at: number | 'written';
   /** Milliseconds after which one more process is killed while the lab is brought back. */
   readonly upToo?: number;
 }
 
 const VICTIMS = ['keeper', 'keeper', 'worker', 'command'] as const;
-/** A command takes so long to start that it has to be given more time. */
-const LONGEST = { keeper: 80, worker: 60, command: 700 } as const;
+/** Percent: what takes longer than usual is met as well. */
+const LATEST = 130;
 const LONGEST_UP = 900;
 
 /** So many of a hundred steps have one. */
@@ -22,8 +22,8 @@ const SHARE = 12;
 export function randomKill(dice: Dice): Kill | undefined {
   if (!dice.chance(SHARE)) return undefined;
   const victim = oneOf(dice, VICTIMS);
-  const ms = dice.below(LONGEST[victim]);
-  const at = victim !== 'worker' && dice.chance(40) ? 'written' : ms;
+  const share = dice.below(LATEST);
+  const at = victim !== 'worker' && dice.chance(40) ? 'written' : share;
   return {
     victim,
     at,
@@ -36,8 +36,8 @@ export interface Armed {
   now(): void;
 }
 
-/** Does something at a moment, once. */
-export function arm(at: Kill['at'], journal: string, strike: () => void): Armed {
+/** Does something at a moment, once; `usual`: ms that an order takes. */
+export function arm(at: Kill['at'], usual: number, journal: string, strike: () => void): Armed {
   let struck = false;
   const now = (): void => {
     disarm();
@@ -45,7 +45,7 @@ export function arm(at: Kill['at'], journal: string, strike: () => void): Armed 
     struck = true;
     strike();
   };
-  const disarm = at === 'written' ? atChange(journal, now) : after(at, now);
+  const disarm = at === 'written' ? atChange(journal, now) : after((at * usual) / 100, now);
   return { now };
 }
 

@@ -22,11 +22,11 @@ const MOST = { hosts: 12, routers: 24 };
 /** Bits per second: slower lines make measuring slow, and nothing else. */
 const SLOWEST = 10_000_000;
 
-/** The next thing to ask of a lab. */
-export function randomOrder(belief: Belief, file: string, dice: Dice): Order {
+/** The next thing to ask of a lab; `applies`: how many of a hundred are an edit of its file. */
+export function randomOrder(belief: Belief, file: string, applies: number, dice: Dice): Order {
+  if (dice.chance(applies)) return edited(file, dice);
   const number = dice.below(100);
-  if (number < 10) return edited(file, dice);
-  const deed = (number < 70 ? aCall(belief, dice) : number < 78 ? undefined : aFault(belief, dice)) ?? {
+  const deed = (number < 65 ? aCall(belief, dice) : number < 75 ? undefined : aFault(belief, dice)) ?? {
     wait: oneOf(dice, SPANS),
   };
   const order: Order = { kind: 'deed', deed };

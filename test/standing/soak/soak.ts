@@ -14,6 +14,8 @@ import { choose, observing, type Soaked, type SoakOptions, step } from './step.j
 
 /** Choices of a step: each has its own, so that what one step needs changes no other. */
 const NUMBERS = 97;
+/** Milliseconds to begin with. */
+const USUAL = { deed: 30, apply: 120 };
 /** Steps, and lines of the keeper's log, that are told when something is wrong. */
 const TOLD = 12;
 
@@ -52,8 +54,19 @@ async function begin(t: Test, options: SoakOptions, dice: Dice): Promise<Soaked>
   writeFileSync(lab.file, cloudText(randomOptions(dice)));
   const belief = begun(scriptOf(lab.file));
   await lab.json('up', lab.file);
+  const asked = performance.now();
+  await lab.inspect();
+  const command = performance.now() - asked;
   const rest = await rested(lab);
   const processes = lab.processes();
-  const now = { lab, options, processes: processes.length, spaces: namespacesOf(processes), rest, belief };
+  const now = {
+    lab,
+    options,
+    processes: processes.length,
+    spaces: namespacesOf(processes),
+    rest,
+    belief,
+    usual: { ...USUAL, command },
+  };
   return { ...now, ...observing(now) };
 }

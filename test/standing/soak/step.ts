@@ -29,6 +29,12 @@ export interface SoakOptions extends BenchOptions {
 /** So many of a hundred steps without a death. */
 const BESIDE = 25;
 
+/** So many of a hundred orders change the most there is to change. */
+const APPLIES = { amidDeath: 40, else: 8 };
+
+/** How long an answer takes on the socket, by the kind of the order, and to a command. */
+export type Usual = Readonly<Record<Order['kind'] | 'command', number>>;
+
 /** A lab in its soak. */
 export interface Soaked {
   readonly lab: Bench;
@@ -39,6 +45,8 @@ export interface Soaked {
   readonly spaces: Set<string>;
   readonly rest: Rested;
   readonly belief: Belief;
+  /** Milliseconds that orders take. */
+  readonly usual: Usual;
   /** Where one can look from beside. */
   readonly observer?: Observer;
 }
@@ -72,7 +80,7 @@ export function choose({ belief, lab }: Soaked, dice: Dice): Chosen {
   const kill = randomKill(dice);
   const probe = oneOf(dice, PROBES);
   const beside = kill !== undefined || dice.chance(BESIDE);
-  const order = randomOrder(belief, lab.file, dice);
+  const order = randomOrder(belief, lab.file, kill ? APPLIES.amidDeath : APPLIES.else, dice);
   return {
     order,
     kill,
@@ -84,7 +92,9 @@ export function choose({ belief, lab }: Soaked, dice: Dice): Chosen {
 
 /** An order and perhaps a death in the midst of it; then all is compared. */
 export async function step(was: Soaked, { order, kill, probe, beside }: Chosen): Promise<Stepped> {
+  const began = performance.now();
   const { beliefs, flaws } = await given(was, order, kill);
+  const usual = kill ? was.usual : learnt(was.usual, order.kind, performance.now() - began);
   const rest = await restedAfter(was, kill);
   const belief = beliefs.find((one) => isOnDisk(one, was.lab));
   const moved = rest.seat.kind === 'embedded' && JSON.stringify(rest.seat) !== JSON.stringify(was.rest.seat);
@@ -92,6 +102,7 @@ export async function step(was: Soaked, { order, kill, probe, beside }: Chosen):
   const now: Soaked = {
     ...was,
     rest,
+    usual,
     belief: belief ?? was.belief,
     ...(moved ? observing({ ...was, rest }) : {}),
   };
@@ -111,13 +122,25 @@ export async function step(was: Soaked, { order, kill, probe, beside }: Chosen):
   };
 }
 
+const learnt = (usual: Usual, kind: Order['kind'], ms: number): Usual => ({
+  ...usual,
+  [kind]: (usual[kind] + ms) / 2,
+});
+
 /** The order, and the death in the midst of it. */
 async function given(was: Soaked, order: Order, kill: Kill | undefined): Promise<Given> {
-  const { lab, belief } = was;
+  const { lab, belief, usual } = was;
   if (!kill) return give(lab, belief, order);
   if (kill.victim === 'command')
-    return (await giveAndKill(lab, belief, order, kill.at)) ?? give(lab, belief, order);
-  return give(lab, belief, order, { at: kill.at, strike: () => strike(was, kill.victim) });
+    return (
+      (await giveAndKill(lab, belief, order, { at: kill.at, usual: usual.command })) ??
+      give(lab, belief, order)
+    );
+  return give(lab, belief, order, {
+    at: kill.at,
+    usual: usual[order.kind],
+    strike: () => strike(was, kill.victim),
+  });
 }
 
 function strike({ rest, options: { killSeat } }: Soaked, victim: 'keeper' | 'worker' | 'command'): void {
