@@ -4,6 +4,7 @@ import type { ExitCode } from '../model/errors.js';
 import type { Define } from './define/define.js';
 import { defineDoctor } from './define/doctor.js';
 import { defineExplain } from './define/explain.js';
+import { defineMerge } from './define/merge.js';
 import { definePlan } from './define/plan.js';
 import { defineRun } from './define/run.js';
 import { defineSchema } from './define/schema.js';
@@ -14,6 +15,7 @@ import type { Ports } from './ports.js';
 /** In the order in which help lists them. */
 const VERBS: readonly Define[] = [
   defineRun,
+  defineMerge,
   defineValidate,
   definePlan,
   defineExplain,

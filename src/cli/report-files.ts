@@ -16,7 +16,7 @@ export const reportFiles = (options: { readonly junit?: string; readonly tap?: s
 ];
 
 /** Throws exit 2 if a report could not be written later: better now than after minutes of work. */
-export async function checkReportFiles(files: readonly ReportFile[]): Promise<void> {
+export async function checkReportFiles(files: readonly Pick<ReportFile, 'path'>[]): Promise<void> {
   const paths = files.map(({ path }) => resolve(path));
   for (const [i, path] of paths.entries()) {
     if (paths.indexOf(path) !== i) throw refused(path, 'two reports go to one file', 'name a file for each');
@@ -54,7 +54,8 @@ const render = async (format: ReportFile['format'], records: readonly ScenarioRe
     ? (await import('../report/junit.js')).junit(records)
     : (await import('../report/tap.js')).tap(records);
 
-async function writeWhole(path: string, text: string): Promise<void> {
+/** A file appears whole or not at all. Throws exit 1 if the disk refuses. */
+export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     const found = await stat(path).catch(() => undefined);
     if (found && !found.isFile()) return await writeFile(path, text);

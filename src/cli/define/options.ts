@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { FEATURES, type Feature } from '../../kernel/kernel.js';
+import { MOST_SHARDS, parseShard, type ShardOption } from '../shard.js';
 
 export const FILES = 'scenario files, or directories: all *.lab.yaml in them';
 
@@ -37,4 +38,16 @@ function leftOut(text: string, before: readonly Feature[] = []): Feature[] {
 export function positive(text: string): number {
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It has to be a number from 1 to 9999.');
   return Number(text);
+}
+
+export const shardOption = (): Option =>
+  new Option(
+    '--shard <i/n>',
+    'run the i-th of n parts of the files; job/n: i from a Kubernetes Indexed Job',
+  ).argParser(shard);
+
+function shard(text: string): ShardOption {
+  const parsed = parseShard(text);
+  if (parsed) return parsed;
+  throw new InvalidArgumentError(`It has to be i/n or job/n, i from 1 to n, n at most ${MOST_SHARDS}.`);
 }
