@@ -24,7 +24,7 @@ function counted(command: readonly string[], isolation: Isolation): Effort {
   try {
     const out = join(folder, 'counts');
     const [file, ...args] = isolated(isolation, command);
-    execFileSync('strace', ['-f', '-qq', '-c', '-U', 'calls,name', '-o', out, file, ...args], {
+    execFileSync('strace', ['-f', '-qq', '-c', '-U', 'calls,errors,name', '-o', out, file, ...args], {
       env: sandboxEnv(),
       stdio: 'pipe',
     });
@@ -34,14 +34,15 @@ function counted(command: readonly string[], isolation: Isolation): Effort {
   }
 }
 
+/** Of `execve` only those that found their program: shells try one directory after the other. */
 export function parseCounts(table: string): Effort {
-  const rows = [...table.matchAll(/^ *(\d+) +(\w+)$/gm)].map(([, calls, name = '']) => ({
-    calls: Number(calls),
+  const rows = [...table.matchAll(/^ *(\d+) +(\d+)? +(\w+)$/gm)].map(([, calls, errors = 0, name = '']) => ({
     name,
+    calls: Number(calls),
+    good: Number(calls) - Number(errors),
   }));
-  const sum = (names?: readonly string[]): number =>
-    rows
-      .filter(({ name }) => name !== 'total' && (!names || names.includes(name)))
-      .reduce((all, { calls }) => all + calls, 0);
-  return { systemCalls: sum(), processes: sum(['execve']) };
+  return {
+    systemCalls: rows.reduce((sum, { name, calls }) => (name === 'total' ? sum : sum + calls), 0),
+    processes: rows.find(({ name }) => name === 'execve')?.good ?? 0,
+  };
 }
