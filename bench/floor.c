@@ -31,6 +31,7 @@ struct step {
 
 static struct step *steps;
 static size_t count, room;
+static int highest;
 static char inbox[1 << 17];
 
 static void die(const char *what, const struct step *step) {
@@ -72,6 +73,7 @@ static void read_script(const char *path) {
     char *save, *word = strtok_r(line, " \n", &save);
     step->verb = word[0];
     if (strchr("ENSMC", step->verb)) step->fd = atoi(strtok_r(NULL, " \n", &save));
+    if (step->fd > highest) highest = step->fd;
     if (strchr("BWE", step->verb)) step->path = strdup(strtok_r(NULL, " \n", &save));
     if (step->verb == 'W') step->value = strdup(strtok_r(NULL, " \n", &save));
     if (step->verb == 'M') decode(step, strtok_r(NULL, " \n", &save));
@@ -163,7 +165,7 @@ int main(int argc, char **argv) {
   long before = available();
   double start = now();
   /* Above all numbers that the script gives. */
-  int home = fcntl(open("/proc/self/ns/net", O_RDONLY), F_DUPFD_CLOEXEC, files.rlim_max < 60000 ? 1000 : 50000);
+  int home = fcntl(open("/proc/self/ns/net", O_RDONLY), F_DUPFD_CLOEXEC, highest + 1);
   for (size_t i = 0; i < count; i++) run(&steps[i], home);
   double up = now() - start;
   printf("{\"up\":%.3f,\"memory\":%ld}\ndown\n", up, before - available());

@@ -10,13 +10,15 @@ export const ANYWHERE = '';
 
 /**
  * Collects messages namespace by namespace and sends them together. `flush` is a barrier: afterwards everything
- * collected before it has been done, or a `KernelError` names the first refusal.
+ * collected before it (for all namespaces, or for one) has been done, or a `KernelError` names the first refusal.
  */
 export interface Session {
   /** One message of an operation. `forgive`: refused with one of these it did no harm. */
   add(namespace: string, operation: Operation, write: Write, forgive?: readonly string[]): void;
-  flush(): void;
+  flush(only?: string): void;
   socketOf(namespace: string): NetlinkSocket;
+  /** The thread stands in a new namespace: a socket is opened while it does. */
+  enter(namespace: string): void;
   /** A namespace is about to go: its socket with it. */
   leave(namespace: string): void;
   close(): void;
@@ -35,6 +37,9 @@ const LARGEST_SEND = 120_000;
 
 /** Of what is gone already there is nothing to delete. */
 const GONE = new Set(['ENODEV', 'ESRCH', 'ENOENT', 'EADDRNOTAVAIL', 'EINVAL']);
+
+/** What a host's messages take; a router's buffer grows. */
+const FEW_BYTES = 512;
 
 export function session(spaces: Namespaces): Session {
   const sockets = new Map<string, NetlinkSocket>();
@@ -62,7 +67,7 @@ export function session(spaces: Namespaces): Session {
   return {
     add(namespace, operation, write, forgive) {
       const batch: Batch = batches.get(namespace) ?? {
-        out: writer(1 << 12),
+        out: writer(FEW_BYTES),
         operations: [],
         forgiven: new Map(),
       };
@@ -73,10 +78,11 @@ export function session(spaces: Namespaces): Session {
       write(batch.out, seq);
       if (batch.out.size() > LARGEST_SEND) send(namespace);
     },
-    flush() {
-      for (const namespace of [...batches.keys()]) send(namespace);
+    flush(only) {
+      for (const namespace of only === undefined ? [...batches.keys()] : [only]) send(namespace);
     },
     socketOf,
+    enter: (namespace) => void sockets.set(namespace, netlinkSocket()),
     leave(namespace) {
       sockets.get(namespace)?.close();
       sockets.delete(namespace);
