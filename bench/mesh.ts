@@ -1,13 +1,21 @@
 import { arch, cpus, release } from 'node:os';
+import { deriveFabric } from '../src/cloud/fabric.js';
+import { quick } from '../src/fabric/quick.js';
 import { linuxKernel } from '../src/kernel/linux/kernel.js';
+import { compareAll } from '../src/lab/compare.js';
+import { differences } from '../src/lab/matrix/differences.js';
+import { matrixOf } from '../src/lab/matrix/predicted.js';
+import { NOTHING, reconcile } from '../src/lab/reconcile.js';
 import { compile } from '../src/plane/compile/index.js';
 import { diff } from '../src/plane/diff.js';
 import type { MeshProbe } from '../src/probe/mesh/carrier.js';
 import { measureMesh } from '../src/probe/mesh/mesh.js';
 import { inSandbox } from '../test/sandbox.js';
+import { cloudOf } from './cloud.js';
 import { star } from './fabric.js';
 
 const SIZES = [10, 100, 300, 1000];
+const BLOCKED_SIZES = [100, 1000];
 const RUNS = 3;
 const PROBES: readonly MeshProbe[] = [
   { protocol: 'icmp' },
@@ -42,9 +50,32 @@ async function measure(size: number): Promise<void> {
   kernel.close();
 }
 
+/** A cloud in which most pairs are blocked: what does not come is waited for once, all together. */
+async function measureBlocked(size: number): Promise<void> {
+  const world = cloudOf(size);
+  const fabric = quick(deriveFabric(world));
+  const kernel = linuxKernel();
+  await reconcile(kernel, NOTHING, compile(fabric));
+  const pairs = size * (size - 1);
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    const [comparison] = await compareAll(kernel, fabric, [{ protocol: 'icmp' }], (probe) =>
+      matrixOf(world, probe),
+    );
+    const ms = performance.now() - start;
+    const { length } = comparison ? differences(comparison) : [];
+    console.log(
+      `| ${size} hosts in 6 VPCs, most pairs blocked | icmp | ${pairs} pairs | ${(ms / 1000).toFixed(2)} s | ${((ms * 1000) / pairs).toFixed(1)} µs a pair | ${length} differences |`,
+    );
+  }
+  await kernel.prune([]);
+  kernel.close();
+}
+
 if (inSandbox(import.meta.url)) {
   console.log(
     `${cpus().length} × ${cpus()[0]?.model ?? '?'}, Linux ${release()} ${arch()}, Node ${process.version}`,
   );
   for (const size of SIZES) await measure(size);
+  for (const size of BLOCKED_SIZES) await measureBlocked(size);
 }

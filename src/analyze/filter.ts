@@ -1,5 +1,6 @@
 import type { Filter, Policy, Router, Rule, SubnetAcl } from '../fabric/fabric.js';
 import { hasIp, ip } from '../model/cidr.js';
+import { once } from '../model/memo.js';
 import { firstMatch, type Packet } from './match.js';
 import type { ReasonCode } from './verdict.js';
 
@@ -16,8 +17,13 @@ export interface Asked {
 /** A packet that a filter dropped: the code, the rule that did it, and whose list it was. */
 export type Denial = Asked;
 
-const policyOf = (filter: Filter, address: string): Policy | undefined =>
-  filter.policies.find((policy) => policy.members.includes(address));
+/** An address that is in two policies counts for the first. */
+const policiesOf = once(
+  ({ policies }: Filter): ReadonlyMap<string, Policy> =>
+    new Map([...policies].reverse().flatMap((policy) => policy.members.map((member) => [member, policy]))),
+);
+
+const policyOf = (filter: Filter, address: string): Policy | undefined => policiesOf(filter).get(address);
 
 /** Security group of the sending host: stateful, so asked for the first packet only. */
 export function egressAsked({ filter }: Router, packet: Packet): Asked | undefined {
@@ -33,7 +39,7 @@ export function ingressAsked({ filter }: Router, packet: Packet): Asked | undefi
 
 /** Network ACLs: asked for each packet, also for answers; not between two hosts of one subnet. */
 export function aclsAsked({ filter }: Router, packet: Packet): Asked[] {
-  if (!filter) return [];
+  if (!filter || filter.acls.length === 0) return [];
   const [from, to] = [ip(packet.source), ip(packet.destination)];
   const leaves = (acl: SubnetAcl) => hasIp(acl.cidr, from) && !hasIp(acl.cidr, to);
   const enters = (acl: SubnetAcl) => hasIp(acl.cidr, to) && !hasIp(acl.cidr, from);

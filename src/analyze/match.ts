@@ -1,5 +1,6 @@
 import type { Filter, Rule } from '../fabric/fabric.js';
 import { hasIp, ip } from '../model/cidr.js';
+import { once } from '../model/memo.js';
 
 /** One packet at a filter: what a rule can ask about. */
 export interface Packet {
@@ -32,8 +33,11 @@ export function firstMatch(
   );
 }
 
+const membersOf = once((set: readonly string[]): ReadonlySet<string> => new Set(set));
+
 function isPeer(rule: Rule, filter: Filter, address: string): boolean {
   if (!rule.peer) return true;
   if ('cidr' in rule.peer) return hasIp(rule.peer.cidr, ip(address));
-  return filter.sets[rule.peer.set]?.includes(address) ?? false;
+  const members = filter.sets[rule.peer.set];
+  return members !== undefined && membersOf(members).has(address);
 }

@@ -15,8 +15,8 @@ export async function start(args: readonly string[], ports: Ports = wire): Promi
 }
 
 /** The command: arguments in, exit code out; never rejects. Errors are printed on stderr. */
-export async function main(args: readonly string[], host: Host, ports: Ports): Promise<ExitCode> {
-  let code: ExitCode = EXIT.ok;
+export async function main(args: readonly string[], host: Host, ports: Ports): Promise<number> {
+  let code: number = EXIT.ok;
   try {
     const program = newProgram(host, ports, (result) => {
       code = result;

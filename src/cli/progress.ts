@@ -1,9 +1,9 @@
-import stringWidth from 'string-width';
 import type { LabEvent } from '../lab/event.js';
 import { count, plain } from '../report/text/layout.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { styleOf } from './dress.js';
 import type { Host } from './host.js';
+import { liveLine } from './live.js';
 
 /** Says on stderr how far runs are. */
 export interface Progress {
@@ -19,7 +19,7 @@ export interface Progress {
 
 export const newProgress = (scenarios: readonly Scenario[], quiet: boolean, host: Host): Progress => {
   if (quiet) return SILENT;
-  return host.stderr.isTTY && !host.env.CI ? liveLine(scenarios, host) : plainLines(scenarios, host);
+  return host.stderr.isTTY && !host.env.CI ? spinning(scenarios, host) : plainLines(scenarios, host);
 };
 
 const SILENT: Progress = { event: () => {}, aside: (write) => write(), notice: () => {}, done: () => {} };
@@ -40,34 +40,16 @@ function plainLines(scenarios: readonly Scenario[], host: Host): Progress {
   };
 }
 
-const FRAME_MS = 80;
-const ERASE = '\r\u001b[2K';
-const FRAMES = { unicode: '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏', ascii: '|/-\\' };
-
-/** One line that is drawn over and over: for terminals. */
-function liveLine(scenarios: readonly Scenario[], host: Host): Progress {
-  const { stderr } = host;
-  const style = styleOf(stderr, host.env);
-  const frames = [...(style.unicode ? FRAMES.unicode : FRAMES.ascii)];
+/** One line for all that runs. */
+function spinning(scenarios: readonly Scenario[], host: Host): Progress {
   const running = new Map<number, string>();
-  let finished = 0;
-  let frame = 0;
-  const draw = (): void => {
-    const text = running.values().next().value;
-    if (text === undefined) return;
-    const many = scenarios.length > 1 ? `${finished} of ${count(scenarios.length, 'scenario')} done; ` : '';
-    const spinner = frames[frame++ % frames.length] ?? '';
-    const line = cut(plain(`${many}${text}`, style), (stderr.columns ?? style.width) - 3);
-    stderr.write(`${ERASE}${style.colors.cyan(spinner)} ${line}`);
-  };
-  const erase = (): void => stderr.write(ERASE);
-  const timer = setInterval(draw, FRAME_MS).unref();
   const steps = new Map<number, string>();
-  const aside = (write: () => void): void => {
-    erase();
-    write();
-    draw();
-  };
+  let finished = 0;
+  const live = liveLine(() => {
+    const text = running.values().next().value;
+    const many = scenarios.length > 1 ? `${finished} of ${count(scenarios.length, 'scenario')} done; ` : '';
+    return text === undefined ? undefined : `${many}${text}`;
+  }, host);
   return {
     event(index, event) {
       if (event.type === 'end' || event.type === 'failure') {
@@ -83,21 +65,8 @@ function liveLine(scenarios: readonly Scenario[], host: Host): Progress {
         running.set(index, step === undefined ? event.text : `${step}; ${event.text}`);
       }
     },
-    aside,
-    notice: (text) => aside(() => stderr.write(`${text}\n`)),
-    done() {
-      clearInterval(timer);
-      erase();
-    },
+    aside: live.aside,
+    notice: (text) => live.aside(() => host.stderr.write(`${text}\n`)),
+    done: live.done,
   };
-}
-
-/** What does not fit on one line cannot be erased again. */
-function cut(text: string, width: number): string {
-  let line = '';
-  for (const char of text) {
-    if (stringWidth(line + char) > width) return line;
-    line += char;
-  }
-  return line;
 }

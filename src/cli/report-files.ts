@@ -2,18 +2,23 @@ import { constants } from 'node:fs';
 import { access, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { EXIT, LabError } from '../model/errors.js';
+import { unreachable } from '../model/never.js';
 import type { ScenarioRecord } from '../report/record.js';
+import type { Scenario } from '../scenario/scenario.js';
+
+const FORMATS = ['junit', 'tap', 'html'] as const;
 
 /** A report that goes to a file of its own. */
 export interface ReportFile {
   readonly path: string;
-  readonly format: 'junit' | 'tap';
+  readonly format: (typeof FORMATS)[number];
 }
 
-export const reportFiles = (options: { readonly junit?: string; readonly tap?: string }): ReportFile[] => [
-  ...(options.junit === undefined ? [] : [{ path: options.junit, format: 'junit' as const }]),
-  ...(options.tap === undefined ? [] : [{ path: options.tap, format: 'tap' as const }]),
-];
+export const reportFiles = (options: Readonly<Partial<Record<ReportFile['format'], string>>>): ReportFile[] =>
+  FORMATS.flatMap((format) => {
+    const path = options[format];
+    return path === undefined ? [] : [{ path, format }];
+  });
 
 /** Throws exit 2 if a report could not be written later: better now than after minutes of work. */
 export async function checkReportFiles(files: readonly Pick<ReportFile, 'path'>[]): Promise<void> {
@@ -44,15 +49,28 @@ const refused = (where: string, why: string, hint: string): LabError =>
 /** Each report appears whole or not at all. Throws exit 1 if the disk refuses. */
 export async function writeReportFiles(
   files: readonly ReportFile[],
+  scenarios: readonly Scenario[],
   records: readonly ScenarioRecord[],
 ): Promise<void> {
-  for (const { path, format } of files) await writeWhole(path, await render(format, records));
+  for (const { path, format } of files) await writeWhole(path, await render(format, scenarios, records));
 }
 
-const render = async (format: ReportFile['format'], records: readonly ScenarioRecord[]): Promise<string> =>
-  format === 'junit'
-    ? (await import('../report/junit.js')).junit(records)
-    : (await import('../report/tap.js')).tap(records);
+async function render(
+  format: ReportFile['format'],
+  scenarios: readonly Scenario[],
+  records: readonly ScenarioRecord[],
+): Promise<string> {
+  switch (format) {
+    case 'junit':
+      return (await import('../report/junit.js')).junit(records);
+    case 'tap':
+      return (await import('../report/tap.js')).tap(records);
+    case 'html':
+      return (await import('./html.js')).html(scenarios, records);
+    default:
+      return unreachable(format);
+  }
+}
 
 /** A file appears whole or not at all. Throws exit 1 if the disk refuses. */
 export async function writeWhole(path: string, text: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { ShardReport } from '../report/json/schema.js';
 import type { ScenarioRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { worstExit } from './exit.js';
+import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
 import { loadAll, loadShard } from './load.js';
 import type { Ports } from './ports.js';
@@ -20,6 +21,7 @@ export interface RunOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
   readonly junit?: string;
   readonly tap?: string;
+  readonly html?: string;
   readonly bill?: boolean;
   readonly keepGoing?: boolean;
   readonly without?: readonly Feature[];
@@ -44,7 +46,12 @@ export async function run(
   if (shard && scenarios.length === 0) output.notice(emptyText(shard));
   const { records, interrupted } = await runInterruptibly(scenarios, options, output, host, ports);
   output.summary(records);
-  await writeReportFiles(files, records);
+  if (isGitHub(host.env)) {
+    const { reportToGitHub } = await import('./github.js');
+    const sink = options.format === 'json' ? host.stderr : host.stdout;
+    await reportToGitHub(records, scenarios, sink, host, ports);
+  }
+  await writeReportFiles(files, scenarios, records);
   return interrupted ? EXIT.interrupted : worstExit(records);
 }
 

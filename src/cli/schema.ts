@@ -18,6 +18,12 @@ async function documentOf(of: SchemaName, ports: Ports): Promise<object> {
       return (await import('../report/json/schema.js')).JsonReport;
     case 'explain':
       return (await import('../report/explain/schema.js')).JsonExplanation;
+    case 'topology':
+      return (await import('../report/topology/json.js')).JsonTopology;
+    case 'standing':
+      return (await import('../report/standing/schema.js')).StandingJson;
+    case 'matrix':
+      return (await import('../report/json/schema-matrix.js')).JsonMatrix;
     default:
       return unreachable(of);
   }

@@ -1,8 +1,14 @@
 import type { Sandbox } from '../lab/sandbox/sandbox.js';
-import type { Ports } from './ports.js';
+import type { MeasureFlowOptions, Ports } from './ports.js';
 
 /** Chosen when the first scenario starts, for all of them. */
 let sandbox: Promise<Sandbox> | undefined;
+
+async function chosen({ sandbox: choice, notice }: MeasureFlowOptions): Promise<Sandbox> {
+  const { chooseSandbox } = await import('../lab/sandbox/choose.js');
+  sandbox ??= chooseSandbox(choice, notice);
+  return sandbox;
+}
 
 /** The real parts behind the verbs, each loaded when it is first asked for. */
 export const wire: Ports = {
@@ -13,12 +19,12 @@ export const wire: Ports = {
     return (await import('../report/diagnostics.js')).formatDiagnostics(diagnostics, sources, options);
   },
   async runScenario(scenario, options) {
-    const [{ startRun }, { chooseSandbox }] = await Promise.all([
-      import('../lab/start.js'),
-      import('../lab/sandbox/choose.js'),
-    ]);
-    sandbox ??= chooseSandbox(options.sandbox, options.notice);
-    return startRun(scenario, { keepGoing: options.keepGoing, without: options.without }, await sandbox);
+    const { startRun } = await import('../lab/start.js');
+    return startRun(
+      scenario,
+      { keepGoing: options.keepGoing, without: options.without },
+      await chosen(options),
+    );
   },
   async planAt(scenario, at) {
     const [{ planeOf }, { worldAt }] = await Promise.all([
@@ -27,8 +33,21 @@ export const wire: Ports = {
     ]);
     return planeOf(worldAt(scenario, at));
   },
+  replay: async (scenario, at) => (await import('../lab/replay.js')).replay(scenario, at),
+  async matrixAt(scenario, probe, at) {
+    return (await import('../lab/matrix/matrix.js')).snapshotAt(scenario, probe, at);
+  },
+  async measureMatrices(job, options) {
+    const { startMatrix } = await import('../lab/matrix/start.js');
+    return startMatrix(job, await chosen(options));
+  },
   explain: async (scenario, asked) => (await import('../lab/explain.js')).explainAt(scenario, asked),
+  async measureFlow(scenario, asked, options) {
+    const { measureInSandbox } = await import('../lab/explain/start.js');
+    return measureInSandbox({ scenario, asked }, await chosen(options));
+  },
   commands: async (plane) => (await import('../plane/commands.js')).commands(plane),
   doctor: async (choice) => (await import('../lab/doctor/doctor.js')).doctor(choice),
+  labs: async (command) => (await import('../lab/standing/labs.js')).labs(command),
   scenarioSchema: async () => (await import('../scenario/json-schema.js')).schemaDocument,
 };

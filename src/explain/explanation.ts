@@ -1,6 +1,7 @@
 import type { FilterRule, Hop, Verdict } from '../analyze/verdict.js';
 import type { Delay, FabricLink } from '../fabric/fabric.js';
 import type { Fix } from './fix.js';
+import type { MeasuredFlow, MeasuredHop } from './measured.js';
 import type { Provenance } from './provenance.js';
 
 /** Why a flow arrives or does not, with the place in the scenario of everything that has a say in it. JSON. */
@@ -24,6 +25,8 @@ export interface Explanation {
   readonly change: readonly Located[];
   /** Ways to make it arrive, each tried; the best first. */
   readonly fixes: readonly Fix[];
+  /** What packets did; absent: none were sent. Hop by hop it stands with the hops. */
+  readonly measured?: Omit<MeasuredFlow, 'path' | 'returnPath'>;
 }
 
 /** Something with the place in the file where it comes from; no place: it follows from nothing there. */
@@ -48,7 +51,7 @@ export interface ExplainedHop extends Omit<Hop, 'passed' | 'dropped'> {
   /** The link it left by. */
   readonly crossing?: ExplainedLink;
   /** What packets did here; absent: none were sent. */
-  readonly measured?: MeasuredHop;
+  readonly measured?: Omit<MeasuredHop, 'router'>;
 }
 
 export interface ExplainedRule extends FilterRule {
@@ -77,12 +80,4 @@ export interface ExplainedLimit {
   readonly rate: number;
   readonly text: string;
   readonly source?: Provenance;
-}
-
-/** What the kernel's counters say of a hop. */
-export interface MeasuredHop {
-  /** Whether the packet was seen here. */
-  readonly seen: boolean;
-  /** For people: the counter that moved, or the rule that dropped it. */
-  readonly text: string;
 }

@@ -14,8 +14,15 @@ import type {
 export interface FakeState {
   readonly namespaces: Map<string, FakeNamespace>;
   readonly pairs: Pair[];
-  /** Bytes sent by each end of a cable, as long as that cable stands. */
-  readonly carried: WeakMap<Pair, readonly [number, number]>;
+  /** What each end of a cable has sent, as long as that cable stands. */
+  readonly carried: WeakMap<Pair, readonly [Sent, Sent]>;
+  /** How often rules of a filter have met a packet, as long as that filter stands. */
+  readonly met: WeakMap<PacketFilter, ReadonlyMap<string, number>>;
+}
+
+export interface Sent {
+  readonly bytes: number;
+  readonly frames: number;
 }
 
 /** A cable: one array for its whole life. */
@@ -29,6 +36,8 @@ export interface FakeNamespace {
   readonly routes: Map<string, KernelRoute>;
   readonly rules: Map<string, PolicyRule>;
   filter?: PacketFilter;
+  /** Frames that came in since it was made. */
+  received: number;
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,13 +5,15 @@ import type { Interface } from './counters.js';
 import { describe } from './describe.js';
 import { KernelError } from './error.js';
 import { type FakeNamespace, type FakeState, planeOf } from './fake-state.js';
-import { carry, countersOf } from './fake-traffic.js';
+import { carry, countersOf, meet, packetCountersOf } from './fake-traffic.js';
 import type { Feature, Kernel } from './kernel.js';
 import { ENDLESS, type Room } from './room.js';
 
-/** Nothing sends in memory: tests say what an interface sends. */
+/** Nothing sends in memory: tests say what an interface sends, and which rule a packet meets. */
 export interface FakeKernel extends Kernel {
   carry(from: Interface, bytes: number): void;
+  /** A packet meets a rule of a namespace's filter. */
+  meet(namespace: string, line: string): void;
 }
 
 /**
@@ -20,9 +22,11 @@ export interface FakeKernel extends Kernel {
  * as little room.
  */
 export function fakeKernel(lacks: readonly Feature[] = [], room: Room = ENDLESS): FakeKernel {
-  const state: FakeState = { namespaces: new Map(), pairs: [], carried: new WeakMap() };
+  const state: FakeState = { namespaces: new Map(), pairs: [], carried: new WeakMap(), met: new WeakMap() };
   return {
     carry: (from, bytes) => carry(state, from, bytes),
+    meet: (namespace, line) => meet(state, namespace, line),
+    packetCounters: async (names) => names.flatMap((name) => packetCountersOf(state, name) ?? []),
     counters: async (interfaces) => interfaces.flatMap((one) => countersOf(state, one) ?? []),
     observe: async (only) => planeOf(state, only),
     async apply(plan: Plan) {
@@ -67,6 +71,7 @@ function step(state: FakeState, operation: Operation, lacks: readonly Feature[])
         neighbours: new Map(),
         routes: new Map(),
         rules: new Map(),
+        received: 0,
       });
       return;
     }
@@ -147,7 +152,7 @@ function step(state: FakeState, operation: Operation, lacks: readonly Feature[])
       return;
     }
     case 'filter.replace':
-      space(operation.namespace).filter = operation.filter;
+      space(operation.namespace).filter = { ...operation.filter };
       return;
     case 'filter.delete':
       delete space(operation.namespace).filter;

@@ -1,6 +1,7 @@
 import type { Plan } from '../plane/change.js';
 import type { Plane } from '../plane/plane.js';
 import type { Counters, Interface } from './counters.js';
+import type { PacketCounters } from './packet-counters.js';
 import type { Room } from './room.js';
 
 /**
@@ -17,6 +18,8 @@ export interface Kernel {
   apply(plan: Plan): Promise<void>;
   /** What these interfaces have carried since they were made, in the order asked; those that are not there are left out. */
   counters(interfaces: readonly Interface[]): Promise<readonly Counters[]>;
+  /** What packets have moved in namespaces, in the order asked; those that are not there are left out. */
+  packetCounters(namespaces: readonly string[]): Promise<readonly PacketCounters[]>;
   /** Deletes every namespace of ours that `keep` does not name. */
   prune(keep: readonly string[]): Promise<void>;
   /**

@@ -9,6 +9,7 @@ export const PACKAGE_OF = {
   ipset: 'ipset',
   ping: 'iputils-ping',
   iperf3: 'iperf3',
+  nsenter: 'util-linux',
   unshare: 'util-linux',
   setpriv: 'util-linux',
   mount: 'mount',

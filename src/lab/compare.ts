@@ -1,15 +1,22 @@
-import { predict } from '../analyze/predict.js';
+import type { PredictedMatrix } from '../analyze/matrix/predict.js';
 import { shapersOf } from '../analyze/shapers.js';
 import type { Flow, Verdict } from '../analyze/verdict.js';
-import type { Fabric } from '../fabric/fabric.js';
+import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import type { Kernel } from '../kernel/kernel.js';
 import { rows } from '../model/json.js';
 import type { MeshProbe } from '../probe/mesh/carrier.js';
 import { measureMesh } from '../probe/mesh/mesh.js';
 import type { SlowLine } from '../probe/mesh/pace.js';
-import type { MeshAnswer } from '../probe/mesh/question.js';
+import { type Fates, fatesOf } from './matrix/fates.js';
 
-/** One ordered pair of hosts and one probe: what the configuration says, and what packets did. */
+/** Every ordered pair of hosts and one probe: what the configuration says, and what packets did. */
+export interface Comparison {
+  readonly probe: MeshProbe;
+  readonly predicted: PredictedMatrix;
+  readonly measured: Fates;
+}
+
+/** One pair of it. */
 export interface Compared {
   readonly flow: Flow;
   readonly predicted: Verdict;
@@ -18,90 +25,62 @@ export interface Compared {
   readonly measured: string;
 }
 
-export type WhyNoRoute = Parameters<typeof predict>[2];
+export interface CompareOptions {
+  /** Places of the hosts between which packets are sent; absent: all. */
+  readonly among?: readonly number[];
+  /** How long nothing may come before what nobody expects is given up, in ms; see `MeshQuestion`. */
+  readonly silenceMs?: number;
+}
 
 /**
- * Predicts and measures every ordered pair of a fabric's hosts with every probe, in the order of their names. The kernel
- * has to hold the fabric. Predictions tell the measurement how long to wait and what to send slowly, nothing else;
- * `silenceMs`: how long nothing may come before what nobody expects is given up.
+ * Measures every ordered pair of a fabric's hosts with every probe at once; `predict` says what is expected. The kernel
+ * has to hold the fabric. Predictions tell the measurement how long to wait and what to send slowly, nothing else.
  */
 export async function compareAll(
   kernel: Pick<Kernel, 'within'>,
   fabric: Fabric,
   probes: readonly MeshProbe[],
-  why: WhyNoRoute,
-  silenceMs?: number,
-): Promise<Compared[]> {
-  const hosts = rows(fabric.hosts);
-  const names = hosts.map(({ id }) => id);
-  const flows = flowsAmong(names, probes);
-  const verdicts = flows.map((flow) => predict(fabric, flow, why));
-  const place = (from: number, to: number, probe: number): number =>
-    (probe * hosts.length + from) * hosts.length + to;
-  const lines = flows.map((flow) => slowLines(fabric, flow));
+  predict: (probe: MeshProbe) => PredictedMatrix,
+  { among, silenceMs }: CompareOptions = {},
+): Promise<Comparison[]> {
+  const all = rows(fabric.hosts);
+  const places = among ?? all.map((_, place) => place);
+  const placeOf = (index: number): number => places[index] ?? -1;
+  const matrices = probes.map((probe) => predict(probe));
+  const lines = matrices.map((matrix, at) => slowLines(fabric, matrix, probes[at]));
   const answer = await measureMesh(kernel, {
-    hosts: hosts.map(({ id, address }) => ({ namespace: id, address })),
+    hosts: places.flatMap((place) => meshHost(all[place])),
     probes,
     ...(silenceMs === undefined ? {} : { silenceMs }),
-    hint: (from, to, probe) => {
-      const at = place(from, to, probe);
-      return { expected: verdicts[at]?.reachable ?? false, lines: lines[at] ?? [] };
-    },
+    hint: (from, to, probe) => ({
+      expected: matrices[probe]?.codeOf(placeOf(from), placeOf(to)) === undefined,
+      lines: lines[probe]?.(placeOf(from), placeOf(to)) ?? [],
+    }),
   });
-  return flows.flatMap((flow, at): Compared[] => {
-    const predicted = verdicts[at];
-    const [to, from] = [at % hosts.length, Math.floor(at / hosts.length) % hosts.length];
-    const probe = Math.floor(at / hosts.length ** 2);
-    if (from === to || !predicted) return [];
-    const reached = answer.reached(from, to, probe);
-    return [{ flow, predicted, reached, measured: measuredText(answer, names, from, to, probe) }];
+  return probes.flatMap((probe, at): Comparison[] => {
+    const predicted = matrices[at];
+    return predicted ? [{ probe, predicted, measured: fatesOf(answer, at, places) }] : [];
   });
 }
 
-/** Every probe from every host to every host, itself too. */
-const flowsAmong = (hosts: readonly string[], probes: readonly MeshProbe[]): Flow[] =>
-  probes.flatMap((probe) => hosts.flatMap((from) => hosts.map((to): Flow => ({ from, to, ...probe }))));
+const meshHost = (host: FabricHost | undefined) =>
+  host ? [{ namespace: host.id, address: host.address }] : [];
 
 /** Bits per second; above it a burst of a whole mesh does not fill a shaper's queue. */
 const SLOW = 100_000_000;
 
-const slowLines = (fabric: Fabric, flow: Flow): SlowLine[] =>
-  shapersOf(fabric, flow).filter(({ rate }) => rate < SLOW);
-
-function measuredText(
-  answer: MeshAnswer,
-  names: readonly string[],
-  from: number,
-  to: number,
-  probe: number,
-): string {
-  switch (answer.fate(from, to, probe)) {
-    case 'answered':
-      return 'answered';
-    case 'arrived':
-      return 'arrived, but no answer came back';
-    case 'elsewhere':
-      return `taken by ${names[answer.takenBy(from, to, probe) ?? -1]}`;
-    case 'silent':
-      return 'nothing arrived';
-  }
-}
-
-/** What prediction and packets say differently. */
-export const differences = (compared: readonly Compared[]): Compared[] =>
-  compared.filter(({ predicted, reached }) => predicted.reachable !== reached);
-
-/** A difference for people: both sides, and the way that was predicted, hop by hop. */
-export function differenceText({ flow, predicted, measured }: Compared): string {
-  const port = flow.port === undefined ? '' : `/${flow.port}`;
-  const said = predicted.reachable ? 'reachable' : `unreachable: ${predicted.code}`;
-  const hops = (way: readonly { readonly router: string; readonly decided: string }[]) =>
-    way.map(({ router, decided }) => `    ${router}: ${decided}`);
-  return [
-    `${flow.from} -> ${flow.to} ${flow.protocol}${port}: predicted ${said} (${predicted.text}), measured: ${measured}`,
-    '  there:',
-    ...hops(predicted.path),
-    '  back:',
-    ...hops(predicted.returnPath),
-  ].join('\n');
+/** The slow lines of each pair: pairs of the same classes take the same way. */
+function slowLines(
+  fabric: Fabric,
+  { hosts, classes, classOf }: PredictedMatrix,
+  probe: MeshProbe | undefined,
+): (from: number, to: number) => readonly SlowLine[] {
+  const known: (readonly SlowLine[] | undefined)[] = new Array(classes.length ** 2);
+  return (from, to) => {
+    const cell = (classOf[from] ?? 0) * classes.length + (classOf[to] ?? 0);
+    const flow = { from: hosts[from] ?? '', to: hosts[to] ?? '', ...(probe ?? { protocol: 'icmp' }) };
+    const found = known[cell] ?? shapersOf(fabric, flow).filter(({ rate }) => rate < SLOW);
+    known[cell] = found;
+    return found;
+  };
 }

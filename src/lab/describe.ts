@@ -8,6 +8,7 @@ export function describe(item: Item): string {
   if ('fault' in item) return `breaking ${targetText(item.fault)}`;
   if ('heal' in item) return `mending ${targetText(item.heal)}`;
   if ('bill' in item.check) return `bill of ${item.check.bill}`;
+  if ('matrix' in item.check) return 'matrix';
   const questions = probesOf(item.check);
   return `${questions[0]?.kind} ${questions.map(({ from, to }) => `${from} -> ${to}`).join(', ')}`;
 }

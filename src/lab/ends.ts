@@ -2,12 +2,12 @@ import { predict } from '../analyze/predict.js';
 import type { Flow, Verdict } from '../analyze/verdict.js';
 import { deriveFabric } from '../cloud/fabric.js';
 import { find } from '../cloud/lookup.js';
-import { whyNoRoute } from '../cloud/why.js';
 import type { World } from '../cloud/world.js';
 import { answersFor } from '../fabric/answers.js';
 import type { Fabric, FabricHost } from '../fabric/fabric.js';
 import { parseIp } from '../model/cidr.js';
 import { rows } from '../model/json.js';
+import { whyIn } from './matrix/predicted.js';
 import type { Question } from './question.js';
 import type { State } from './script.js';
 import { fillText } from './variables.js';
@@ -54,7 +54,4 @@ function toAddress(world: World, fabric: Fabric, question: Question, from: strin
 /** What the configuration says of a flow. */
 export const verdict = (world: World, flow: Flow): Verdict => verdictIn(world, deriveFabric(world), flow);
 
-const verdictIn = (world: World, fabric: Fabric, flow: Flow): Verdict =>
-  predict(fabric, flow, (router, host, address, ingress) =>
-    whyNoRoute(world, router, host, address, ingress),
-  );
+const verdictIn = (world: World, fabric: Fabric, flow: Flow): Verdict => predict(fabric, flow, whyIn(world));

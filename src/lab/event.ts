@@ -80,7 +80,7 @@ export interface FaultEvent {
   readonly changes: number;
 }
 
-export type CheckEvent = ProbeCheckEvent | BillCheckEvent;
+export type CheckEvent = ProbeCheckEvent | BillCheckEvent | MatrixCheckEvent;
 export type ProbeKind = 'ping' | 'tcp' | 'udp' | 'throughput';
 export type CheckKind = CheckEvent['check'];
 
@@ -127,6 +127,33 @@ export interface BillCheckEvent extends AnyCheckEvent {
   readonly predicted: { readonly billed: boolean; readonly text: string };
   /** Counted by the kernel. */
   readonly measured: { readonly kind: 'bill'; readonly bytes: number };
+}
+
+/** Who of many hosts reaches whom. */
+export interface MatrixCheckEvent extends AnyCheckEvent {
+  readonly check: 'matrix';
+  /** How many are concerned. */
+  readonly hosts: number;
+  readonly protocol: 'icmp' | 'tcp' | 'udp';
+  readonly port?: number;
+  readonly asks: readonly MatrixAsk[];
+  /** `text`: why what is blocked is blocked. */
+  readonly predicted: { readonly pairs: number; readonly otherwise: number; readonly text: string };
+  readonly measured: { readonly kind: 'matrix'; readonly pairs: number; readonly otherwise: number };
+  /** Pairs of hosts of which prediction and packets say different things, asked about or not. */
+  readonly differences: number;
+}
+
+/** One thing that must be so of a number of pairs. */
+export interface MatrixAsk {
+  /** For people: `island vpc-a, vpc-b`. */
+  readonly text: string;
+  readonly expect: 'reachable' | 'unreachable';
+  /** Ordered pairs of hosts. */
+  readonly pairs: number;
+  /** Of them those that are otherwise. */
+  readonly predictedOtherwise: number;
+  readonly measuredOtherwise: number;
 }
 
 /** A check as it was made; whether it passed follows. */

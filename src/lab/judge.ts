@@ -2,6 +2,7 @@ import type { Verdict } from '../analyze/verdict.js';
 import { formatDuration, formatRate, parseRate } from '../model/units.js';
 import type { PingMeasured, TcpMeasured, ThroughputMeasured, UdpMeasured } from '../probe/measured.js';
 import type { FlowCheck, PingCheck, TcpCheck, ThroughputCheck, UdpCheck } from '../scenario/schema.js';
+import { circumstanceReasons } from './circumstances.js';
 import { expectedRoundTrip, roundTripDifferences, roundTripText } from './round-trip.js';
 
 /** What a check came to: the texts of the three columns, and a line for each thing that differs. */
@@ -109,7 +110,10 @@ export function judgeThroughput(
   const expect = check.expect === 'unreachable' ? 'unreachable' : 'reachable';
   const reached = reachability(expect, predicted, measured.reachable);
   const rates =
-    expect === 'reachable' && reached.length === 0 ? rateDifferences(check, predicted, measured) : [];
+    expect === 'reachable' && reached.length === 0
+      ? [...rateExpectation(check, predicted), ...rateDifferences(check, predicted, measured)]
+      : [];
+  const untrusted = missesPrediction(check, predicted, measured) ? circumstanceReasons(measured) : [];
   return {
     expected: expectedRate(check),
     predictedText: predicted.reachable
@@ -118,7 +122,7 @@ export function judgeThroughput(
         : formatRate(predicted.rate)
       : verdictText(predicted),
     measuredText: measuredRate(measured),
-    why: [...reached, ...rates, ...reason(check.because, predicted)],
+    why: [...reached, ...rates, ...reason(check.because, predicted), ...untrusted],
   };
 }
 
@@ -133,12 +137,10 @@ function measuredRate({ reachable, lineRate, goodput, tool }: ThroughputMeasured
   return `${formatRate(lineRate)} (payload ${formatRate(goodput)}, ${tool})`;
 }
 
-/** Rates are compared on the line: frames, not payload. */
-function rateDifferences(check: ThroughputCheck, predicted: Verdict, measured: ThroughputMeasured): string[] {
-  const tolerance = check.tolerance ?? 0.03;
+/** Expectation and prediction, before anything is measured. */
+function rateExpectation(check: ThroughputCheck, predicted: Verdict): string[] {
   const wanted = parseRate(check.expect ?? '');
   const least = parseRate(check.at_least ?? '');
-  const line = measured.lineRate ?? 0;
   const why: string[] = [];
   if (wanted !== undefined && predicted.rate !== wanted) {
     why.push(
@@ -151,6 +153,18 @@ function rateDifferences(check: ThroughputCheck, predicted: Verdict, measured: T
   if (least !== undefined && predicted.rate !== undefined && predicted.rate < least) {
     why.push(`expected at least ${formatRate(least)}, predicted ${formatRate(predicted.rate)}`);
   }
+  return why;
+}
+
+/** Rates are compared on the line: frames, not payload. */
+function rateDifferences(
+  check: ThroughputCheck,
+  predicted: Verdict,
+  { lineRate: line = 0 }: ThroughputMeasured,
+): string[] {
+  const tolerance = check.tolerance ?? 0.03;
+  const least = parseRate(check.at_least ?? '');
+  const why: string[] = [];
   if (least !== undefined && line < least)
     why.push(`expected at least ${formatRate(least)}, measured ${formatRate(line)}`);
   if (predicted.rate !== undefined && Math.abs(line / predicted.rate - 1) > tolerance) {
@@ -161,5 +175,14 @@ function rateDifferences(check: ThroughputCheck, predicted: Verdict, measured: T
   }
   return why;
 }
+
+/** Whether packets did otherwise than predicted or asked for; measuring again may show another figure. */
+export const missesPrediction = (
+  check: ThroughputCheck,
+  predicted: Verdict,
+  measured: ThroughputMeasured,
+): boolean =>
+  measured.reachable !== predicted.reachable ||
+  (measured.reachable && rateDifferences(check, predicted, measured).length > 0);
 
 export const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;

@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/kernel.js';
+import type { Plan } from '../plane/change.js';
 import { diff, isRemade } from '../plane/diff.js';
 import type { Link, Namespace, Plane } from '../plane/plane.js';
 
@@ -10,12 +11,33 @@ export const NOTHING: Plane = { namespaces: [], links: [] };
  * what stands there is read from the kernel, never remembered. Gives the number of changes made.
  */
 export async function reconcile(kernel: Kernel, before: Plane, wanted: Plane): Promise<number> {
-  const scope = affected(before, wanted);
-  if (scope.size === 0) return 0;
-  const actual = await kernel.observe([...scope].sort());
-  const plan = diff(restrict(wanted, scope), actual);
+  const { plan } = await planBetween(kernel, before, wanted);
   if (plan.length > 0) await kernel.apply(plan);
   return plan.length;
+}
+
+/** What is to be done, and what stands where it is to be done. */
+export interface Prepared {
+  readonly plan: Plan;
+  /** The namespaces that the plan is about; those of them that do not exist are not in `actual`. */
+  readonly scope: readonly string[];
+  readonly actual: Plane;
+}
+
+/** What it takes to come from one plane that was wanted to another. */
+export async function planBetween(kernel: Kernel, before: Plane, wanted: Plane): Promise<Prepared> {
+  const affectedNames = affected(before, wanted);
+  const scope = [...affectedNames].sort();
+  if (scope.length === 0) return { plan: [], scope, actual: NOTHING };
+  const actual = await kernel.observe(scope);
+  return { plan: diff(restrict(wanted, affectedNames), actual), scope, actual };
+}
+
+/** What it takes to come to a plane from whatever stands. */
+export async function planFromAll(kernel: Kernel, wanted: Plane): Promise<Prepared> {
+  const actual = await kernel.observe();
+  const names = [...actual.namespaces, ...wanted.namespaces].map(({ name }) => name);
+  return { plan: diff(wanted, actual), scope: [...new Set(names)].sort(), actual };
 }
 
 /**

@@ -20,19 +20,28 @@ export function replay(scenario: Scenario, at?: string): Replay {
   const point = pointOf(scenario, at);
   let state: State = { world: scenario.world, variables: {} };
   const moments: Moment[] = [];
-  for (const { step, number, item } of itemsUntil(scenario, point)) {
+  for (const { step, number, item, at: place } of itemsUntil(scenario, point)) {
     if ('check' in item) continue;
     state = after(state, item);
-    const place = scenario.positions[join('/steps', step - 1, 'do', number - 1)];
     moments.push({ point: { step, item: number }, item, ...(place && { at: place }), ...state });
   }
   return { point, state, moments };
 }
 
-const itemsUntil = ({ steps }: Scenario, { step: last, item: end }: Point) =>
+/** Items up to a point, which is given as for `replay`. */
+export const itemsBefore = (scenario: Scenario, at?: string) => itemsUntil(scenario, pointOf(scenario, at));
+
+const itemsUntil = ({ steps, positions }: Scenario, { step: last, item: end }: Point) =>
   steps
     .slice(0, last)
-    .flatMap(({ do: items }, s) => items.map((item, i) => ({ step: s + 1, number: i + 1, item })))
+    .flatMap(({ do: items }, s) =>
+      items.map((item, i) => ({
+        step: s + 1,
+        number: i + 1,
+        item,
+        at: positions[join('/steps', s, 'do', i)],
+      })),
+    )
     .filter(({ step, number }) => step < last || end === undefined || number <= end);
 
 function pointOf(scenario: Scenario, at: string | undefined): Point {

@@ -1,8 +1,10 @@
+import { deriveFabric } from '../cloud/fabric.js';
+import { quick } from '../fabric/quick.js';
 import type { Feature, Kernel } from '../kernel/kernel.js';
-import { EXIT, LabError } from '../model/errors.js';
+import { compile } from '../plane/compile/index.js';
 import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
-import type { Check, Item } from '../scenario/schema.js';
+import type { Check, Item, MatrixCheck } from '../scenario/schema.js';
 import { type BillChecked, judgeBill } from './bill/check.js';
 import {
   billFor,
@@ -16,7 +18,10 @@ import {
 import { type Checked, runCheck } from './check.js';
 import { describe } from './describe.js';
 import type { LabEvent } from './event.js';
+import { failureEvent } from './failure.js';
 import { refuseTooLarge } from './limits/refuse.js';
+import { type MatrixChecked, runMatrixCheck } from './matrix/check.js';
+import { matrixQuestion } from './matrix/question.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
@@ -46,7 +51,7 @@ export async function* run(asked: Scenario, kernel: Kernel, options: RunOptions)
     yield* steps(scenario, lab, options, tally);
     yield* billing(scenario, lab);
   } catch (error) {
-    yield failure(error);
+    yield failureEvent(error);
     return;
   }
   yield tally.end();
@@ -78,8 +83,9 @@ async function standUp(scenario: Scenario, kernel: Kernel): Promise<Lab> {
 }
 
 /** Brings the kernel to where the cloud is. */
-async function follow(lab: Lab): Promise<number> {
-  const wanted = planeOf(lab.state.world);
+const follow = (lab: Lab): Promise<number> => lay(lab, planeOf(lab.state.world));
+
+async function lay(lab: Lab, wanted: Plane): Promise<number> {
   const changes = await reconcile(lab.kernel, lab.plane, wanted);
   lab.plane = wanted;
   lab.metering = await placeMeters(lab.kernel, lab.metering, lab.state);
@@ -131,9 +137,10 @@ async function runItem(lab: Lab, item: Item, at: Position): Promise<LabEvent> {
   return { type: 'fault', at, ...broke, changes: await follow(lab) };
 }
 
-async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked> {
+async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked | MatrixChecked> {
   const { kernel, state } = lab;
   if ('bill' in check) return judgeBill(state, lab.metering.meter, check);
+  if ('matrix' in check) return checkedMatrix(lab, check);
   lab.metering = expectCheck(lab.metering, state, check);
   const result = await runCheck(kernel, state, check);
   const held = heldBy(check, result.measured);
@@ -141,16 +148,15 @@ async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked> {
   return result;
 }
 
-function failure(error: unknown): LabEvent {
-  if (error instanceof LabError) return { type: 'failure', exit: error.exit, problem: error.problem };
-  const [what = 'unknown error', ...rest] = String(error instanceof Error ? error.stack : error).split('\n');
-  return {
-    type: 'failure',
-    exit: EXIT.failed,
-    problem: {
-      what,
-      why: rest.join('\n'),
-      hint: 'this is a fault of transitlab: report it with the scenario file',
-    },
-  };
+/** While a whole mesh is measured, no line delays it; who pays for what it sends is what it was. */
+async function checkedMatrix(lab: Lab, check: MatrixCheck): Promise<MatrixChecked> {
+  const { kernel, state } = lab;
+  const fabric = quick(deriveFabric(state.world));
+  lab.metering = await readMeters(kernel, lab.metering, state.world.now);
+  await lay(lab, compile(fabric));
+  lab.metering = expectCheck(lab.metering, state, check);
+  const result = await runMatrixCheck(kernel, fabric, matrixQuestion(state, check));
+  lab.metering = await readMeters(kernel, lab.metering, state.world.now);
+  await follow(lab);
+  return result;
 }

@@ -16,7 +16,7 @@ export function newTally(): Tally {
       } else if (event.type === 'check') {
         sum[event.passed ? 'passed' : 'failed']++;
         if (event.check === 'throughput') sum.throughput += event.ms;
-        else if (event.check !== 'bill' && !event.measured.reachable) sum.silence += event.ms;
+        else if ('reachable' in event.measured && !event.measured.reachable) sum.silence += event.ms;
       }
     },
     end() {

@@ -1,3 +1,5 @@
+import type { Busy } from './machine/busy.js';
+
 /** What a probe saw. */
 export type Measured = PingMeasured | TcpMeasured | UdpMeasured | ThroughputMeasured | NothingMeasured;
 
@@ -49,4 +51,8 @@ export interface ThroughputMeasured {
   readonly seconds: number;
   readonly retransmits?: number;
   readonly lossPercent?: number;
+  /** The machine did not keep up meanwhile: the figure is not to be trusted. */
+  readonly busy?: Busy;
+  /** How often it was measured again, because it missed while the machine was busy; absent: never. */
+  readonly repeats?: number;
 }

@@ -4,7 +4,7 @@ import type { Position } from '../scenario/scenario.js';
 import { type ItemRecord, itemsOf, type ScenarioRecord } from './record.js';
 import { pairText } from './subject.js';
 import { wanted } from './text/call.js';
-import { reason } from './text/check.js';
+import { circumstancesOf, reason } from './text/check.js';
 
 /** A record as test cases, for JUnit and TAP: each check, each call of which something was wanted, and each
  * fault that could not be made. */
@@ -18,7 +18,7 @@ export interface Case {
 }
 
 export type Outcome =
-  | { readonly kind: 'passed' }
+  | { readonly kind: 'passed'; readonly notes?: readonly string[] }
   | { readonly kind: 'failed'; readonly message: string; readonly details: Details }
   /** The run itself broke off. */
   | { readonly kind: 'error'; readonly message: string; readonly details: Details }
@@ -59,8 +59,17 @@ function checkCase(event: CheckEvent, prefix: string): Case {
   };
   const title = `${prefix}${event.check} ${pairText(event, '->')}, ${event.expected}`;
   const message = why[0] ?? 'the check failed';
-  return { title, at, ms, outcome: passed ? PASSED : { kind: 'failed', message, details } };
+  return {
+    title,
+    at,
+    ms,
+    outcome: passed ? passedWith(circumstancesOf(event)) : { kind: 'failed', message, details },
+  };
 }
+
+/** What casts doubt on a figure is told although it passed; of one that failed it is among the reasons. */
+const passedWith = (notes: readonly string[]): Outcome =>
+  notes.length > 0 ? { kind: 'passed', notes } : PASSED;
 
 function callCase(event: CallEvent, prefix: string): Case {
   const { at, as, action, passed, outcome, why } = event;

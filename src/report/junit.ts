@@ -47,7 +47,7 @@ function testcase(record: ScenarioRecord, { title, at, ms, outcome }: Case): str
   };
   switch (outcome.kind) {
     case 'passed':
-      return element('testcase', attributes);
+      return element('testcase', attributes, output(outcome.notes));
     case 'failed':
       return element('testcase', attributes, [problem('failure', 'check', outcome, at)]);
     case 'error':
@@ -56,6 +56,9 @@ function testcase(record: ScenarioRecord, { title, at, ms, outcome }: Case): str
       return element('testcase', attributes, [element('skipped', { message: outcome.why })]);
   }
 }
+
+const output = (notes: readonly string[] = []): string[] =>
+  notes.length > 0 ? [element('system-out', {}, notes.join('\n'))] : [];
 
 const problem = (
   name: string,

@@ -30,7 +30,12 @@ function point({ title, at, ms, outcome }: Case, number: number): string[] {
   const good = outcome.kind === 'passed' || outcome.kind === 'skipped';
   const directive = outcome.kind === 'skipped' ? ` # SKIP ${description(outcome.why)}` : '';
   const line = `${good ? 'ok' : 'not ok'} ${number} - ${description(title)}${directive}`;
-  return [line, ...(good ? [] : diagnostics(outcome, at, ms))];
+  const notes = outcome.kind === 'passed' ? (outcome.notes ?? []) : [];
+  return [
+    line,
+    ...notes.map((note) => `# ${description(note)}`),
+    ...(good ? [] : diagnostics(outcome, at, ms)),
+  ];
 }
 
 function diagnostics(outcome: Outcome, at: Case['at'], ms: number): string[] {

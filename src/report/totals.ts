@@ -42,7 +42,7 @@ function totalsOfOne(record: ScenarioRecord): Totals {
 }
 
 const isSilence = (event: CheckEvent): boolean =>
-  event.check !== 'throughput' && event.check !== 'bill' && !event.measured.reachable;
+  event.check !== 'throughput' && 'reachable' in event.measured && !event.measured.reachable;
 
 const add = (a: Totals, b: Totals): Totals => ({
   scenarios: addEach(a.scenarios, b.scenarios),

@@ -15,6 +15,7 @@ import type { Loose } from './prune.js';
 import type * as File from './schema.js';
 
 export { type DraftCheck, type DraftItem, type DraftStep, type Target, targetsOf } from './draft/items.js';
+export { type MatrixName, matrixNames } from './draft/matrix.js';
 export { type Piece, pieces, type Row, type Rows } from './draft/rows.js';
 export type { DraftSubnet, PlacedAcl, PlacedHost } from './draft/subnets.js';
 

@@ -6,8 +6,9 @@ import { emptyTencent } from '../../src/cloud/tencent/state.js';
 import type { World } from '../../src/cloud/world.js';
 import { EMPTY_WORLD } from '../../src/cloud/world.js';
 import type { Explanation } from '../../src/explain/explanation.js';
+import type { MeasuredFlow } from '../../src/explain/measured.js';
 import type { LabEvent } from '../../src/lab/event.js';
-import type { ExitCode } from '../../src/model/errors.js';
+import { snapshotAt } from '../../src/lab/matrix/matrix.js';
 import type { Diagnostic, Scenario } from '../../src/scenario/scenario.js';
 
 export interface FakeHost extends Host {
@@ -69,6 +70,15 @@ export const fakeScenario = (file: string): Scenario => ({
   positions: {},
 });
 
+export const fakeMeasured: MeasuredFlow = {
+  agrees: true,
+  fate: 'answered',
+  sent: 1,
+  text: 'as predicted, the packet arrived and the answer came back',
+  path: [],
+  returnPath: [],
+};
+
 export const fakeExplanation: Explanation = {
   file: 'a.lab.yaml',
   name: 'Fake',
@@ -125,9 +135,14 @@ export function fakePorts({
       };
     },
     planAt: async () => ({ namespaces: [], links: [] }),
+    replay: async ({ world }) => ({ point: { step: 1 }, state: { world, variables: {} }, moments: [] }),
+    matrixAt: async (scenario, probe, at) => snapshotAt(scenario, probe, at),
+    measureMatrices: async () => ({ events: (async function* () {})(), stop: async () => {} }),
     explain: async () => fakeExplanation,
+    measureFlow: async () => fakeMeasured,
     commands: async () => ['ip netns add x'],
     doctor: async () => ({ checks: [], sandbox: 'embedded' }),
+    labs: () => Promise.reject(new Error('no labs stand here')),
     scenarioSchema: async () => ({ title: 'scenario' }),
     ...ports,
   };
@@ -184,7 +199,7 @@ async function* ending(file: string, passed: boolean): AsyncGenerator<LabEvent> 
 }
 
 export interface Outcome {
-  readonly code: ExitCode;
+  readonly code: number;
   readonly out: string;
   readonly err: string;
 }

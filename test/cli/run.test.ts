@@ -319,3 +319,18 @@ t.test('colours only when asked for', async (t) => {
   t.match(await out({ FORCE_COLOR: '1' }, false), '\u001b[1m');
   t.match(await out({ LANG: 'C' }, false), '+ ping       a -> b');
 });
+
+t.test('--html: a page, whatever became of the run', async (t) => {
+  const { path } = files(t, 'a.lab.yaml');
+  const page = async (script: Script): Promise<string> => {
+    const args = ['run', path('a.lab.yaml'), '--html', path('r.html')];
+    await cli(args, { ports: fakePorts({ script }) });
+    return readFileSync(path('r.html'), 'utf8');
+  };
+  t.match(await page(passing), /<h2[^>]*>Scenario of .*?<span aria-hidden="true">✓<\/span> passed/);
+  t.match(await page(failing), /ping a → b.*:4:7.*expected reachable, measured unreachable/s);
+  t.match(await page(breaking(EXIT.kernel)), 'The run stopped: it broke');
+  const { code, err } = await cli(['run', path('a.lab.yaml'), '--html', path('none/r.html')]);
+  t.equal(code, EXIT.usage);
+  t.match(err, `next: mkdir -p ${path('none')}`);
+});

@@ -12,7 +12,7 @@ t.test('the way of a packet through the tutorial, step by step', async (t) => {
   const { exit, stdout } = await explain('ecs-a', 'ecs-b', TUTORIAL);
   t.equal(exit, 0);
   t.match(stdout, /reachable at 5 Mbps/);
-  t.match(stdout, /lab\.yaml:\d+ \(SetCenInterRegionBandwidthLimit, step 5\)/);
+  t.match(stdout, /line \d+ \(SetCenInterRegionBandwidthLimit, step 5\)/);
   t.match(stdout, /\nThere {2}172\.16\.1\.1 . 192\.168\.1\.1\n.*\nBack {2}192\.168\.1\.1 . 172\.16\.1\.1\n/s);
 });
 

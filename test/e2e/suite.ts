@@ -2,7 +2,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Test } from 'tap';
+import { Compile } from 'typebox/compile';
 import type { SandboxKind } from '../../src/lab/sandbox/sandbox.js';
+import { JsonMatrix } from '../../src/report/json/schema-matrix.js';
 import { transitlab } from './command.js';
 
 interface Check {
@@ -130,6 +132,20 @@ export async function commandSuite(t: Test, kind: SandboxKind): Promise<void> {
     t.notMatch(early.stdout, /transit:/, 'before anything is attached there is no transit router');
     t.equal((await transitlab('plan', '--sandbox', kind, file)).exit, 0);
     t.equal((await transitlab('plan', '--sandbox', kind, file, '--at', '9')).exit, 2);
+  });
+
+  await t.test('matrix: every pair of a scenario, measured at one moment and at two', async (t) => {
+    const file = 'scenarios/alibaba/islands.lab.yaml';
+    const matrix = (...args: string[]) => transitlab('matrix', '--sandbox', kind, file, ...args);
+    const { exit, stdout, stderr } = await matrix('--proto', 'tcp:443', '--format', 'json');
+    t.equal(exit, 0, stderr);
+    t.same([...Compile(JsonMatrix).Errors(JSON.parse(stdout))], []);
+    const summary = { pairs: 30, reachable: 8, blocked: 22 };
+    t.match(JSON.parse(stdout).moments, [{ measured: true, differences: [], summary }]);
+    const diff = await matrix('--diff', '2', '3');
+    t.equal(diff.exit, 0, diff.stderr);
+    t.match(diff.stdout, /ICMP, 6 hosts: 6 opened, 4 closed, 0 blocked for another reason/);
+    t.match(diff.stdout, /packets do as predicted/);
   });
 
   await t.test('reports are files of the caller, beside what it printed', async (t) => {

@@ -21,7 +21,7 @@ export interface Blocked {
   readonly code: string | undefined;
 }
 
-/** Every check of a scenario that expects a pair to be unreachable, and whose hosts exist by then. */
+/** Every check of a pair that is expected to be unreachable, and whose hosts exist by then. */
 export function blockedIn(scenario: Scenario, file: string): Blocked[] {
   const found: Blocked[] = [];
   let state: State = { world: scenario.world, variables: {} };
@@ -37,7 +37,8 @@ export function blockedIn(scenario: Scenario, file: string): Blocked[] {
 type Place = Pick<Blocked, 'file' | 'step' | 'item'>;
 
 function blockedAt(state: State, item: Item, place: Place): Blocked[] {
-  if (!('check' in item) || 'bill' in item.check || item.check.expect !== 'unreachable') return [];
+  if (!('check' in item) || 'bill' in item.check || 'matrix' in item.check) return [];
+  if (item.check.expect !== 'unreachable') return [];
   return probesOf(item.check).flatMap((question): Blocked[] => {
     const ends = endsOf(state, question);
     if (!ends.found) return [];

@@ -10,7 +10,7 @@ import { shipped } from '../scenario/shipped.js';
 function* explanations(scenario: Scenario): Iterable<Explanation> {
   for (const [s, step] of scenario.steps.entries())
     for (const [i, item] of step.do.entries()) {
-      if (!('check' in item) || 'bill' in item.check) continue;
+      if (!('check' in item) || 'bill' in item.check || 'matrix' in item.check) continue;
       for (const { from, to, flow } of probesOf(item.check)) {
         const port = flow.port === undefined ? '' : `:${flow.port}/${flow.protocol}`;
         yield explainAt(scenario, { from, to: `${to}${port}`, at: `${s + 1}.${i + 1}` });

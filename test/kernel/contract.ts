@@ -5,6 +5,7 @@ import type { Fabric, FabricLink } from '../../src/fabric/fabric.js';
 import type { Counters, Interface } from '../../src/kernel/counters.js';
 import { KernelError } from '../../src/kernel/error.js';
 import type { Kernel } from '../../src/kernel/kernel.js';
+import { isCounted } from '../../src/kernel/packet-counters.js';
 import { restrict } from '../../src/lab/reconcile.js';
 import { cidr } from '../../src/model/cidr.js';
 import type { Change, Operation } from '../../src/plane/change.js';
@@ -20,6 +21,8 @@ export interface Subject<K extends Kernel = Kernel> {
   readonly open: () => Promise<K>;
   /** Sends one frame of so many bytes out of the `eth0` of a host in `twoRegions`. */
   readonly carry: (kernel: K, host: string, bytes: number) => void;
+  /** Has a packet of host `a` meet the rule that lets it out, `"rule a out"` of `vpc:vpc-a` in `twoRegions`. */
+  readonly leave: (kernel: K) => void;
   /** A second view of the same kernel; absent where there is only one. */
   readonly again?: () => Kernel;
   readonly runs: number;
@@ -29,7 +32,7 @@ const EMPTY: Plane = { namespaces: [], links: [] };
 const change = (operation: Operation): Change => ({ ...operation, reason: 'a test' });
 
 /** Both kernels have to pass it. */
-export function contract<K extends Kernel>({ name, open, again, carry, runs }: Subject<K>): void {
+export function contract<K extends Kernel>({ name, open, again, carry, leave, runs }: Subject<K>): void {
   const standing = async (t: Test, plane: Plane = compile(twoRegions())): Promise<K> => {
     const kernel = await open();
     t.teardown(() => kernel.close());
@@ -262,6 +265,47 @@ export function contract<K extends Kernel>({ name, open, again, carry, runs }: S
     t.same(await counted(), []);
     await kernel.apply(diff(wanted, await kernel.observe()));
     t.same(await counted(), both(0), 'a cable made anew counts from nothing');
+  });
+
+  t.test(`${name}: packets are counted by interface, by rule, and by the kernel`, async (t) => {
+    const wanted = compile(twoRegions());
+    const kernel = await standing(t, wanted);
+    const { gateway } = hostCable(wanted, 'a');
+    const seen = async () => {
+      const [host, vpc] = await kernel.packetCounters(['a', 'vpc:vpc-a']);
+      if (!host || !vpc) throw new Error('a and its VPC are there');
+      const inner = vpc.interfaces.find(({ dev }) => dev === gateway.dev);
+      return { host, vpc, inner, moved: vpc.filter.filter(({ packets }) => packets > 0) };
+    };
+    const { host, vpc, inner, moved } = await seen();
+    t.same(host.interfaces, [{ dev: 'eth0', sent: 0, received: 0, queueDrops: 0 }]);
+    t.same(host.filter, [], 'a host filters nothing');
+    t.same(moved, []);
+    t.equal(inner?.received, 0);
+    t.same(
+      vpc.filter.map(({ line }) => line),
+      wanted.namespaces.find((one) => one.name === 'vpc:vpc-a')?.filter?.rules.filter(isCounted),
+      'every rule in the words of the plane',
+    );
+    t.ok(Object.values(host.ip).every(Number.isInteger), 'the kernel tells every count');
+
+    carry(kernel, 'a', 142);
+    carry(kernel, 'a', 1000);
+    const sent = await seen();
+    t.match(sent.host.interfaces, [{ dev: 'eth0', sent: 2, received: 0 }]);
+    t.match(sent.inner, { sent: 0, received: 2 });
+    t.equal(sent.vpc.ip.IpInReceives - vpc.ip.IpInReceives, 2);
+    t.same(sent.moved, [], 'what has no route meets no rule');
+
+    leave(kernel);
+    const out = (await seen()).moved.filter(({ line }) => line.includes('"rule a out"'));
+    t.match(out, [{ packets: 1 }]);
+    t.same(await kernel.packetCounters(['nowhere']), [], 'what is not there is left out');
+
+    const filter = wanted.namespaces.find((one) => one.name === 'vpc:vpc-a')?.filter;
+    if (!filter) throw new Error('the VPC has a filter');
+    await kernel.apply([change({ op: 'filter.replace', namespace: 'vpc:vpc-a', filter: { ...filter } })]);
+    t.same((await seen()).moved, [], 'a filter made anew counts from nothing');
   });
 
   t.test(`${name}: prune keeps what it is told to keep`, async (t) => {

@@ -6,12 +6,13 @@ import { contract } from './contract.js';
 
 /** Ethernet, IPv4 and UDP around a datagram. */
 const HEADERS = 14 + 20 + 8;
+/** Nothing comes back from there. */
+const NOBODY = '10.77.0.1';
 
-/** To an address that nobody has: nothing comes back. */
-function sendFrame(kernel: Kernel, host: string, bytes: number): void {
+function sendFrame(kernel: Kernel, host: string, bytes: number, address = NOBODY): void {
   kernel.within(host, () => {
     const fd = openSocket('udp');
-    send(fd, Buffer.alloc(bytes - HEADERS), { address: '10.77.0.1', port: 9 });
+    send(fd, Buffer.alloc(bytes - HEADERS), { address, port: 9 });
     closeSocket(fd);
   });
 }
@@ -26,6 +27,7 @@ if (inSandbox(import.meta.url)) {
     },
     again: linuxKernel,
     carry: sendFrame,
+    leave: (kernel) => sendFrame(kernel, 'a', 100, '10.2.0.10'),
     // A machine in software has less time.
     runs: Number(process.env.RUNS ?? 20),
   });

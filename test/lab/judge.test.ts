@@ -1,7 +1,7 @@
 import t from 'tap';
 import type { Verdict } from '../../src/analyze/verdict.js';
-import { judgePing, judgeTcp, judgeUdp } from '../../src/lab/judge.js';
-import type { PingMeasured, TcpMeasured, UdpMeasured } from '../../src/probe/measured.js';
+import { judgePing, judgeTcp, judgeThroughput, judgeUdp, missesPrediction } from '../../src/lab/judge.js';
+import type { PingMeasured, TcpMeasured, ThroughputMeasured, UdpMeasured } from '../../src/probe/measured.js';
 
 const yes: Verdict = { reachable: true, text: 'through vpc-a', path: [], returnPath: [] };
 const no: Verdict = {
@@ -89,4 +89,47 @@ t.test('times and losses: expected, predicted, measured', async (t) => {
   ]);
   t.match(judgePing(ping({ loss: '1%' }), far, echoes(60)).why, [/expected a loss of 1 %, predicted 10 %/]);
   t.match(judgePing(ping({ rtt: '5ms' }), yes, echoes(0.1)).why, [/expected an rtt of 5 ms, predicted 0 ms/]);
+});
+
+const line: Verdict = { ...yes, rate: 5e6, rateText: 'the region connection' };
+const rate = (more: object = {}) => ({ throughput: ['a', 'b'] as [string, string], ...more });
+const figure = (lineRate: number): ThroughputMeasured => ({
+  kind: 'throughput',
+  reachable: true,
+  tool: 'iperf3',
+  goodput: lineRate,
+  lineRate,
+  seconds: 3,
+});
+const busy = { cpu: 0.98, softnetDrops: 0, text: 'CPU 98 % in use' };
+
+t.test('a figure that missed on a busy machine says so; one that did not, does not fail', async (t) => {
+  t.match(judgeThroughput(rate(), line, { ...figure(4e6), busy, repeats: 2 }).why, [
+    /differ by -20.0 %/,
+    /^the machine was too busy to trust this figure, and was so each of 3 times: CPU 98 % in use; run with --jobs 1/,
+  ]);
+  t.equal(judgeThroughput(rate(), line, figure(4e6)).why.length, 1);
+  t.same(judgeThroughput(rate(), line, { ...figure(5e6), busy }).why, []);
+  t.match(judgeThroughput(rate({ at_least: '1Gbps' }), yes, { ...figure(9e8), busy }).why, [
+    /^expected at least 1 Gbps, measured 900 Mbps/,
+    /^the machine was too busy/,
+  ]);
+  t.match(
+    judgeThroughput(rate({ expect: '6Mbps' }), line, { ...figure(5e6), busy }).why,
+    [/^expected 6 Mbps, predicted 5 Mbps$/],
+    'what the configuration says is not the machine’s fault',
+  );
+});
+
+t.test('what measuring again may mend', async (t) => {
+  const gone: ThroughputMeasured = { kind: 'throughput', reachable: false, tool: 'iperf3', seconds: 3 };
+  const without: ThroughputMeasured = { ...gone, reachable: true };
+  t.equal(missesPrediction(rate(), line, figure(5.1e6)), false);
+  t.equal(missesPrediction(rate(), line, figure(5.2e6)), true);
+  t.equal(missesPrediction(rate({ tolerance: 0.05 }), line, figure(5.2e6)), false);
+  t.equal(missesPrediction(rate(), line, gone), true);
+  t.equal(missesPrediction(rate(), line, without), true, 'no figure in time');
+  t.equal(missesPrediction(rate({ expect: 'unreachable' }), no, gone), false);
+  t.equal(missesPrediction(rate({ expect: 'unlimited' }), yes, figure(1e9)), false);
+  t.equal(missesPrediction(rate({ at_least: '2Gbps' }), yes, figure(1e9)), true);
 });

@@ -3,6 +3,7 @@ import type { FabricLink } from '../../src/fabric/fabric.js';
 import { commands } from '../../src/plane/commands.js';
 import { lineDelay } from '../../src/plane/compile/delay.js';
 import { compile } from '../../src/plane/compile/index.js';
+import { delayText } from '../../src/plane/delay-text.js';
 import { diff } from '../../src/plane/diff.js';
 import { lossOf, partsOf } from '../../src/plane/loss.js';
 import type { Plane } from '../../src/plane/plane.js';
@@ -93,4 +94,22 @@ t.test('the lines of tc', async (t) => {
   t.match(back, /^tc -n transit:tr-b .* delay 10ms loss 50(\.\d+)?% rate 1tbit$/);
   t.match(backQueue, /parent 20:1 handle 30: bfifo/);
   t.match(netem(compile(twoRegions())), [/parent 1:1 handle 10: bfifo/, /parent 1:1 handle 10: bfifo/]);
+});
+
+t.test('a delay for people', async (t) => {
+  const text = (of: Parameters<typeof lineDelay>[0]) => delayText(lineDelay(of, 5e6));
+  t.equal(text(delay(30)), '30 ms');
+  t.equal(text(delay(0.25, 0.125)), '0.25 ms ± 0.125 ms');
+  t.equal(
+    text(delay(30, 2, 0.001)),
+    '30 ms ± 2 ms, 0.1 % lost',
+    'as it was written, not as the kernel keeps it',
+  );
+  t.equal(text(delay(0, 0, 0.5)), '0 ms, 50 % lost');
+});
+
+t.test('a share keeps within the kernel’s 32 bits', async (t) => {
+  t.equal(partsOf(1), 0xffffffff);
+  t.equal(lossOf(0xffffffff), 1);
+  t.equal(partsOf(1e-12), 0);
 });

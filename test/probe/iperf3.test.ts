@@ -24,6 +24,9 @@ t.test('the middle one of the seconds that count, if the receiver tells them', a
     );
   t.match(told([1, true], [9, true], [4e6, false], [5e6, false], [90e6, false]), { steady: 5e6 });
   t.notOk('steady' in told([1, true], [4e6, false], [5e6, false]), 'two are too few');
+  t.match(told([9e6, false], [1e6, false], [5e6, false]), { steady: 5e6 }, 'whatever their order');
+  t.match(told([1e6, false], [2e6, false], [3e6, false], [4e6, false]), { steady: 3e6 }, 'of four the third');
+  t.notOk('steady' in told([1, false], [Number.NaN, false], [-1, false]), 'what is no rate does not count');
 });
 
 t.test("UDP: the receiver's figure, not what was sent", async (t) => {

@@ -2,13 +2,14 @@ import t from 'tap';
 import { judgeBill } from '../../src/lab/bill/check.js';
 import { expectCheck, type Metering, NO_METERING } from '../../src/lab/bill/metering.js';
 import { endsOf } from '../../src/lab/ends.js';
+import { matrixQuestion } from '../../src/lab/matrix/question.js';
 import { questionOf, questionsOf } from '../../src/lab/question.js';
 import { after, call, type State } from '../../src/lab/script.js';
 import { predictTogether } from '../../src/lab/together/predict.js';
 import { parseDuration, parseRate, parseShare } from '../../src/model/units.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
-import type { Check, FlowCheck, ThroughputsCheck } from '../../src/scenario/schema.js';
+import type { Check, FlowCheck, MatrixCheck, ThroughputsCheck } from '../../src/scenario/schema.js';
 import { shipped } from './shipped.js';
 
 const NO_DELAY = { rtt: 0, loss: 0 };
@@ -62,7 +63,17 @@ function predictedOtherwise(state: State, { meter }: Metering, check: Check): st
     const { predicted } = judgeBill(state, meter, check);
     return predicted.billed === (check.expect !== 'nothing') ? [] : [predicted.text];
   }
+  if ('matrix' in check) return matrixOtherwise(state, check);
   return 'throughputs' in check ? togetherOtherwise(state, check) : oneOtherwise(state, check);
+}
+
+function matrixOtherwise(state: State, check: MatrixCheck): string[] {
+  const { asks, missing, predicted } = matrixQuestion(state, check);
+  const wrong = asks.flatMap(({ text, expect, pairs }) => {
+    const reachable = ([from, to]: readonly [number, number]) => predicted.codeOf(from, to) === undefined;
+    return pairs.every((pair) => reachable(pair) === (expect === 'reachable')) ? [] : [text];
+  });
+  return [...missing, ...wrong];
 }
 
 function togetherOtherwise(state: State, check: ThroughputsCheck): string[] {

@@ -19,6 +19,7 @@ export const defineRun: Define = (program, host, ports, done) => {
     .addOption(new Option('--format <format>', 'on stdout').choices(['text', 'json']).default('text'))
     .option('--junit <file>', 'write a JUnit report')
     .option('--tap <file>', 'write a TAP report')
+    .option('--html <file>', 'write a report to look at: one page that needs nothing beside it')
     .option('--bill', 'print who pays for what crossed regions (JSON says so anyway)')
     .option(
       '--keep-going',

@@ -6,7 +6,7 @@ import { synced } from './routes/sync.js';
 import type { CcnAttachment } from './state.js';
 import { whyOutside } from './why/attachment.js';
 import { destinationsOf, instanceName, whyServesOne } from './why/destination.js';
-import { whyNotByOwnGateway } from './why/own-gateway.js';
+import { whyNotBehind, whyNotByOwnGateway } from './why/own-gateway.js';
 import { whyNotRouted } from './why/route.js';
 
 /** For any router of the cloud's accounts, and any host. Throws `TypeError` for a host that does not exist. */
@@ -14,6 +14,8 @@ export function whyNoRoute(given: World, router: string, host: string, address: 
   const world = synced(given);
   if (addressOfHost(world, host) === undefined) throw new TypeError(`no host ${host}`);
   if (!instanceName(world, router)) return unknown(router, address);
+  const alone = whyNotBehind(world, router, address);
+  if (alone) return alone;
   const targets = destinationsOf(world, host, address);
   if (targets.includes(router)) return unknown(router, address);
   const here = attachmentOf(world, router);

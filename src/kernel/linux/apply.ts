@@ -45,6 +45,9 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
     settle(run);
     open.flush();
     await awaitCarriers(run.plugged, open.socketOf);
+  } catch (error) {
+    markMade(run);
+    throw error;
   } finally {
     open.close();
   }
@@ -86,6 +89,19 @@ function settle(run: Apply, before?: string): void {
 /** What is said to new namespaces can wait until more is: nothing that comes next depends on it. */
 const mustSettle = (before: string, now: string): boolean =>
   before !== now && !(before === 'namespace.add' && now === 'link.add');
+
+/** What was made before a refusal has to carry our mark, or nobody would find it again. */
+function markMade(run: Apply): void {
+  run.session.drain();
+  for (const operation of run.pending.splice(0)) {
+    try {
+      inside(run, operation);
+    } catch {
+      // Its namespace is gone, or never was.
+    }
+  }
+  run.session.drain();
+}
 
 /** Operations of one phase do not depend on each other across namespaces; within one the order is kept. */
 function phase({ op }: Operation): string {

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import type { PacketFilter } from '../../plane/plane.js';
 import { KernelError } from '../error.js';
+import { isCounted, type RulePackets } from '../packet-counters.js';
 import { mayHaveRules, seenSets } from './observe/netfilter.js';
 
 /** Starts a program inside a namespace: what `execa` spawns synchronously lives where the thread stands. */
@@ -12,9 +13,12 @@ type Within = <T>(namespace: string, start: () => T) => T;
  */
 export async function replaceFilter(within: Within, namespace: string, filter: PacketFilter): Promise<void> {
   const standing = setsIn(within, namespace).map(({ name }) => name);
-  if (filter.sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(filter));
+  if (filter.sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(filter, standing));
   await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
-  const unused = standing.filter((name) => !filter.sets.some((set) => set.name === name));
+  const unused = standing.filter(
+    (name) =>
+      !(name === TEMPORARY && filter.sets.length > 0) && !filter.sets.some((set) => set.name === name),
+  );
   if (unused.length > 0) {
     await run(within, namespace, ['ipset', 'restore'], unused.map((name) => `destroy ${name}`).join('\n'));
   }
@@ -34,6 +38,21 @@ export async function observeFilter(within: Within, namespace: string): Promise<
   return untouched && sets.length === 0 ? undefined : filter;
 }
 
+/** What each rule, and each policy that drops, has decided; nothing where everything passes. */
+export async function filterCounts(within: Within, namespace: string): Promise<RulePackets[]> {
+  if (!within(namespace, mayHaveRules)) return [];
+  return readCounts(await run(within, namespace, ['iptables-save', '-c', '-t', 'filter']));
+}
+
+/** Reads `iptables-save -c`: a rule's counts stand before it, a policy's behind it. */
+export const readCounts = (saved: string): RulePackets[] =>
+  saved.split('\n').flatMap((row) => {
+    const [, before, rule, policy, behind] =
+      /^(?:\[(\d+):\d+\] (-A .*)|(:.*) \[(\d+):\d+\])$/.exec(row.trimEnd()) ?? [];
+    const line = rule ?? policy;
+    return line !== undefined && isCounted(line) ? [{ line, packets: Number(before ?? behind) }] : [];
+  });
+
 const setsIn = (within: Within, namespace: string): PacketFilter['sets'] => {
   try {
     return within(namespace, seenSets);
@@ -52,16 +71,18 @@ export const readRules = (saved: string): string[] =>
 
 const TEMPORARY = 'transitlab-tmp';
 
-const setLines = ({ sets }: PacketFilter): string =>
-  sets
-    .flatMap(({ name, members }) => [
+/** A restore that was refused half-way leaves the temporary set behind. */
+const setLines = ({ sets }: PacketFilter, standing: readonly string[]): string =>
+  [
+    ...(standing.includes(TEMPORARY) ? [`destroy ${TEMPORARY}`] : []),
+    ...sets.flatMap(({ name, members }) => [
       `create ${TEMPORARY} hash:ip family inet`,
       ...members.map((member) => `add ${TEMPORARY} ${member}`),
       `create -exist ${name} hash:ip family inet`,
       `swap ${TEMPORARY} ${name}`,
       `destroy ${TEMPORARY}`,
-    ])
-    .join('\n');
+    ]),
+  ].join('\n');
 
 const ruleLines = (rules: readonly string[]): string =>
   ['*filter', ...rules.map((line) => (line.startsWith(':') ? `${line} [0:0]` : line)), 'COMMIT', ''].join(

@@ -18,6 +18,16 @@ export interface Namespaces {
   close(): void;
 }
 
+/** Takes a name away, mounted or not yet. */
+function unname(path: string): void {
+  try {
+    unmount(path);
+  } catch {
+    // Nothing was mounted.
+  }
+  unlinkSync(path);
+}
+
 export function namespaces(): Namespaces {
   mkdirSync(DIRECTORY, { recursive: true });
   const home = openSync('/proc/self/ns/net', 'r');
@@ -42,10 +52,14 @@ export function namespaces(): Namespaces {
     has: (name) => open.has(name) || readdirSync(DIRECTORY).includes(name),
     add(name, inside) {
       writeFileSync(pathOf(name), '', { flag: 'wx' });
-      unshareNet();
       try {
+        unshareNet();
         bindMount('/proc/thread-self/ns/net', pathOf(name));
         inside();
+      } catch (error) {
+        // Half of one would be nobody's: it has no mark yet.
+        unname(pathOf(name));
+        throw error;
       } finally {
         enterNet(home);
       }

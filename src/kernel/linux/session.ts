@@ -16,6 +16,8 @@ export interface Session {
   /** One message of an operation. `forgive`: refused with one of these it did no harm. */
   add(namespace: string, operation: Operation, write: Write, forgive?: readonly string[]): void;
   flush(only?: string): void;
+  /** After a refusal: sends what was collected before it, whatever is refused now. */
+  drain(): void;
   socketOf(namespace: string): NetlinkSocket;
   /** The thread stands in a new namespace: a socket is opened while it does. */
   enter(namespace: string): void;
@@ -80,6 +82,15 @@ export function session(spaces: Namespaces): Session {
     },
     flush(only) {
       for (const namespace of only === undefined ? [...batches.keys()] : [only]) send(namespace);
+    },
+    drain() {
+      for (const namespace of [...batches.keys()]) {
+        try {
+          send(namespace);
+        } catch {
+          // The first refusal is the one that is told.
+        }
+      }
     },
     socketOf,
     enter: (namespace) => void sockets.set(namespace, netlinkSocket()),

@@ -11,6 +11,7 @@ const VERSION_ARGUMENT: Readonly<Record<Tool, string>> = {
   ipset: '--version',
   ping: '-V',
   iperf3: '--version',
+  nsenter: '--version',
   unshare: '--version',
   setpriv: '--version',
   mount: '--version',

@@ -1,3 +1,4 @@
+import type { World } from '../../cloud/world.js';
 import type { Kernel } from '../../kernel/kernel.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -7,8 +8,16 @@ import { shortage } from './shortage.js';
 
 /** Throws exit 3 if the machine cannot hold what the scenario builds at any time. */
 export function refuseTooLarge(scenario: Scenario, kernel: Pick<Kernel, 'room'>): void {
-  const problem = shortage(most(demandsOf(scenario)), kernel.room());
-  if (problem) throw new LabError(EXIT.unsupported, { ...problem, where: scenario.file });
+  refuse(most(demandsOf(scenario)), scenario.file, kernel);
+}
+
+/** The same of one world of it. */
+export const refuseTooLargeWorld = (world: World, file: string, kernel: Pick<Kernel, 'room'>): void =>
+  refuse(demandOf(world), file, kernel);
+
+function refuse(demand: Demand, where: string, kernel: Pick<Kernel, 'room'>): void {
+  const problem = shortage(demand, kernel.room());
+  if (problem) throw new LabError(EXIT.unsupported, { ...problem, where });
 }
 
 /** Before the first step and after each. */

@@ -12,14 +12,16 @@ export const startWorker: StartWorker = async <Event>(
   { env, graceMs }: WorkerOptions = {},
 ) => {
   refuseIfInterrupted();
-  const [file, ...args] = isolated(findIsolation(), [process.execPath, entry]);
+  const isolation = findIsolation();
+  const [file, ...args] = isolated(isolation, [process.execPath, entry]);
   // In a session of its own: Ctrl-C on a terminal reaches the command alone, which then stops the worker in order.
   const child = spawn(file, args, { detached: true, env: { ...sandboxEnv(), ...env } });
-  const { stdin, stdout, stderr } = child;
+  const { stdin, stdout, stderr, pid } = child;
   const kill = (): void => void child.kill('SIGKILL');
   const worker = supervise<Event>({ stdin, stdout, stderr, gone: gone(child), kill }, { entry, graceMs });
   worker.send(job);
-  return worker;
+  // unshare itself stands in the namespaces that it made.
+  return pid === undefined ? worker : { ...worker, seat: { kind: 'embedded', pid, isolation } };
 };
 
 /** `close` and not `exit`: it waits for every process that holds the worker's output. */

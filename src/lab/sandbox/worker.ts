@@ -1,5 +1,6 @@
 import type { Json } from '../../model/json.js';
 import type { LabEvent } from '../event.js';
+import type { Seat } from './seat.js';
 
 /** A process that lives in a sandbox and does one job there, as the command sees it. */
 export interface Worker<Event = LabEvent> {
@@ -15,6 +16,8 @@ export interface Worker<Event = LabEvent> {
    * or an interrupt. Rejects with a `LabError` that carries the worker's stderr if it died unexpectedly.
    */
   readonly done: Promise<{ readonly exit: number }>;
+  /** Where it stands; absent if it could not be started. */
+  readonly seat?: Seat;
   /** Asks the worker to end, kills it after the grace time, and waits until it is gone. Idempotent. */
   stop(): Promise<void>;
 }

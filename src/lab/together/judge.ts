@@ -1,6 +1,7 @@
 import type { Verdict } from '../../analyze/verdict.js';
 import { formatRate, parseRate } from '../../model/units.js';
 import type { ThroughputsCheck } from '../../scenario/schema.js';
+import { type Circumstances, circumstanceReasons } from '../circumstances.js';
 import type { FlowPart } from '../event.js';
 import { percent, verdictText } from '../judge.js';
 
@@ -23,17 +24,31 @@ export function judgeTogether(
   check: ThroughputsCheck,
   predicted: Verdict,
   flows: readonly FlowPart[],
+  circumstances: Circumstances = {},
 ): string[] {
   if (!predicted.reachable) return [`expected rates, predicted ${verdictText(predicted)}: ${predicted.text}`];
+  const missed = togetherDifferences(check, predicted, flows);
+  const isSilent = flows.some(({ lineRate }) => lineRate === undefined);
+  return [
+    ...(isSilent ? [] : expectation(check, predicted.rate)),
+    ...missed,
+    ...(missed.length > 0 ? circumstanceReasons(circumstances) : []),
+  ];
+}
+
+/** What packets did otherwise than predicted. */
+export function togetherDifferences(
+  { tolerance = TOLERANCE }: ThroughputsCheck,
+  predicted: Verdict,
+  flows: readonly FlowPart[],
+): string[] {
   const silent = flows.filter(({ lineRate }) => lineRate === undefined);
   if (silent.length > 0)
     return silent.map(({ from, to }) => `expected rates, measured none from ${from} to ${to}`);
-  const { tolerance = TOLERANCE } = check;
   const over = flows.filter(
     ({ limit, lineRate = 0 }) => limit !== undefined && lineRate > limit * (1 + tolerance),
   );
   return [
-    ...expectation(check, predicted.rate),
     ...difference(predicted.rate, lineRateOf(flows), tolerance),
     ...over.map(
       ({ from, to, limit = 0, lineRate = 0 }) =>

@@ -8,7 +8,7 @@ const EVERYWHERE = cidr('0.0.0.0/0');
 const OUTWARD = 'outward';
 
 /** The router that stands between a transit router with an egress cap and its region connections. */
-const edgeId = (router: Router): string => `edge:${router.id}`;
+export const edgeId = ({ id }: Pick<Router, 'id'>): string => `edge:${id}`;
 
 /**
  * The fabric with an edge for each egress cap: the cable from the transit router to its edge has the cap's rate, and

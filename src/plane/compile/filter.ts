@@ -76,7 +76,7 @@ function ruleText(rule: Rule, direction: 'ingress' | 'egress'): string {
     ...['-s', '-d'].map((flag) => block(flag, blocks[flag])),
     protocolText(rule),
     set,
-    `-m comment --comment "${comment(rule.id)}"`,
+    `-m comment --comment "${ruleComment(rule.id)}"`,
     rule.action === 'accept' ? '-j RETURN' : '-j DROP',
   ]
     .filter((part) => part !== '')
@@ -111,6 +111,6 @@ function range(flag: string, ports: readonly [number, number] | undefined): stri
   return first === last ? `${flag} ${first}` : `${flag} ${first}:${last}`;
 }
 
-/** At most 255 bytes, no quotes or backslashes: `iptables-restore` would read them. The space forces the quotes that
+/** What a rule's id is on the kernel's rule. At most 255 bytes, no quotes or backslashes: `iptables-restore` would read them. The space forces the quotes that
  * iptables leaves out around plain words, so that what is written equals what is read back. */
-const comment = (id: string): string => `rule ${id}`.replace(/["\\\n]/g, '_').slice(0, 255);
+export const ruleComment = (id: string): string => `rule ${id}`.replace(/["\\\n]/g, '_').slice(0, 255);

@@ -1,8 +1,8 @@
 import { closeSocket } from '../../kernel/linux/socket.js';
 import { unreachable } from '../../model/never.js';
 import type { Within } from '../tool.js';
-import { type Leg, openAir } from './air.js';
-import { MAX_HOSTS, type MeshProbe, marksOf, type OpenCarrier } from './carrier.js';
+import { type Air, type Leg, openAir } from './air.js';
+import { MAX_HOSTS, type MeshHost, type MeshProbe, marksOf, type OpenCarrier } from './carrier.js';
 import { openIcmp } from './icmp.js';
 import type { MeshAnswer, MeshQuestion } from './question.js';
 import { converse } from './rounds.js';
@@ -21,6 +21,19 @@ export async function measureMesh(kernel: Within, question: MeshQuestion): Promi
   if (hosts.length > MAX_HOSTS)
     throw new RangeError(`${hosts.length} hosts, at most ${MAX_HOSTS} are measured`);
   const start = performance.now();
+  return inAir(kernel, hosts, probes, async (legs, air) => {
+    await converse(legs, air, question);
+    return answerOf(legs, air.sent(), performance.now() - start);
+  });
+}
+
+/** Opens sockets in all hosts, and closes them when the work is done. */
+export async function inAir<T>(
+  kernel: Within,
+  hosts: readonly MeshHost[],
+  probes: readonly MeshProbe[],
+  work: (legs: readonly Leg[], air: Air) => Promise<T>,
+): Promise<T> {
   const fds: number[] = [];
   const opened = (fd: number): number => {
     fds.push(fd);
@@ -32,9 +45,7 @@ export async function measureMesh(kernel: Within, question: MeshQuestion): Promi
       const marks = marksOf(++measurements, hosts.length);
       return { carrier: opener(probe)(kernel, hosts, marks, opened), tally: tally(hosts.length) };
     });
-    const air = openAir(legs, hosts);
-    await converse(legs, air, question);
-    return answerOf(legs, air.sent(), performance.now() - start);
+    return await work(legs, openAir(legs, hosts));
   } finally {
     fds.forEach(closeSocket);
   }

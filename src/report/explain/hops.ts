@@ -2,7 +2,7 @@ import type { ExplainedHop, ExplainedLink, ExplainedRule, Located } from '../../
 import { formatShare } from '../../model/units.js';
 import type { Style } from '../style.js';
 import { labelled, pad, placed, plain } from '../text/layout.js';
-import { provenanceText } from './source.js';
+import { provenanceLine } from './source.js';
 
 const INDENT = 6;
 
@@ -12,20 +12,26 @@ export const hopLines = (hops: readonly ExplainedHop[], stopped: boolean, style:
 
 function oneHop(hop: ExplainedHop, number: number, isStop: boolean, style: Style): string[] {
   const { colors, symbols } = style;
-  const mark = isStop ? colors.red(symbols.fail) : colors.green(symbols.pass);
+  const isBad = isStop || hop.measured?.outcome === 'differs';
+  const mark = isBad ? colors.red(symbols.fail) : colors.green(symbols.pass);
   return [
     `  ${mark} ${pad(String(number), 2)}${colors.bold(plain(hop.label, style))}`,
     ...(hop.passed ?? []).flatMap((rule) => passedRow(rule, style)),
     ...(hop.dropped ? ruleRow('dropped', hop.dropped, style) : decisionRow(hop, isStop, style)),
     ...(hop.crossing ? crossingRows(hop.crossing, style) : []),
-    ...(hop.measured ? labelled('measured', hop.measured.text, INDENT, style) : []),
+    ...(hop.measured ? measuredRow(hop.measured, style) : []),
   ];
+}
+
+function measuredRow({ outcome, text }: NonNullable<ExplainedHop['measured']>, style: Style): string[] {
+  if (outcome !== 'differs') return labelled('measured', text, INDENT, style);
+  return labelled('DIFFERS', text, INDENT, style).map((line) => style.colors.red(line));
 }
 
 /** A text, and below it where it comes from. */
 const row = (label: string, text: string, { source }: Pick<Located, 'source'>, style: Style): string[] => [
   ...labelled(label, text, INDENT, style),
-  ...(source ? [placed(provenanceText(source), INDENT, style)] : []),
+  ...(source ? [placed(provenanceLine(source), INDENT, style)] : []),
 ];
 
 const ruleRow = (label: string, rule: ExplainedRule, style: Style): string[] =>

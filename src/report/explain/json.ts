@@ -31,6 +31,7 @@ export const jsonExplanation = (of: Explanation, version: string, expected?: Exp
   back: of.back.map(hop),
   change: of.change.map(({ object, source }) => ({ object, ...sourceOf({ source }) })),
   fixes: of.fixes.map(fix),
+  ...optional('measured', of.measured && measured(of.measured)),
 });
 
 const end = ({ host, address, source }: End) => ({ host, address, ...sourceOf({ source }) });
@@ -41,7 +42,21 @@ const hop = (of: ExplainedHop) => ({
   ...optional('passed', of.passed?.map(rule)),
   ...optional('dropped', of.dropped && rule(of.dropped)),
   ...optional('crossing', of.crossing && crossing(of.crossing)),
-  ...optional('measured', of.measured && { seen: of.measured.seen, text: of.measured.text }),
+  ...optional('measured', of.measured && counted(of.measured)),
+});
+
+const counted = ({ outcome, text, counters }: NonNullable<ExplainedHop['measured']>) => ({
+  outcome,
+  text,
+  counters: counters.map(({ kind, name, by }) => ({ kind, name, by })),
+});
+
+const measured = ({ agrees, fate, sent, text, ended }: NonNullable<Explanation['measured']>) => ({
+  agrees,
+  fate,
+  sent,
+  text,
+  ...optional('ended', ended && { at: ended.at, way: [...ended.way], text: ended.text }),
 });
 
 const rule = (of: ExplainedRule) => ({ ...filterRule(of), ...sourceOf(of) });

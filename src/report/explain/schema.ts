@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { SCHEMA_VERSION } from '../json/schema.js';
 import { Hop, Position, strict, Verdict } from '../json/schema-items.js';
+import { MeasuredFlow, MeasuredHop } from './schema-measured.js';
 
 /** `transitlab explain --format json`; its JSON Schema is `schema/explain.schema.json`. */
 const described = <T extends Type.TSchema>(schema: T, description: string) =>
@@ -84,15 +85,7 @@ const ExplainedHop = Type.Object(
     ),
     dropped: Type.Optional(described(Rule, 'The rule that dropped it here')),
     crossing: Type.Optional(Link),
-    measured: Type.Optional(
-      Type.Object(
-        {
-          seen: Type.Boolean({ description: 'Whether the packet was seen here' }),
-          text: Type.String({ description: 'The counter that moved, or the rule that dropped it' }),
-        },
-        { ...strict, description: 'What packets did here; absent: none were sent' },
-      ),
-    ),
+    measured: Type.Optional(MeasuredHop),
   },
   { ...strict, description: 'One router’s decision' },
 );
@@ -146,6 +139,7 @@ export const JsonExplanation = Type.Object(
       description: 'What has to change; none: it arrives',
     }),
     fixes: Type.Array(Fix, { description: 'Ways to make it arrive, the best first' }),
+    measured: Type.Optional(MeasuredFlow),
   },
   { ...strict, $id: 'explain.schema.json', title: 'transitlab explanation' },
 );

@@ -15,6 +15,7 @@ export function explanationLines(of: Explanation, style: Style, expected?: Expec
     ...heading(of, style),
     '',
     ...verdictLines(of, style),
+    ...measuredLines(of, style),
     ...changeLines(of, style),
     ...(of.verdict.reachable ? [] : fixLines(of.fixes, style)),
     ...wayLines('There', of.from, of.to, of.there, !of.verdict.reachable && of.back.length === 0, style),
@@ -48,6 +49,24 @@ function verdictLines({ verdict }: Explanation, style: Style): string[] {
     ...paragraph(verdict.rateText ?? 'nothing on the way limits it', 2, style).map((line) => `  ${line}`),
   ];
 }
+
+/** What packets did: quietly where that is as predicted. */
+function measuredLines({ measured }: Explanation, style: Style): string[] {
+  if (!measured) return [];
+  const { colors, symbols } = style;
+  const lines = (text: string): string[] => paragraph(text, 2, style).map((line) => `  ${line}`);
+  if (measured.agrees) {
+    const [first = '', ...rest] = lines(`measured: ${again(measured.sent)}${measured.text}`);
+    return [`${colors.green(symbols.pass)} ${first.trimStart()}`, ...rest];
+  }
+  return [
+    `${colors.red(symbols.fail)} ${colors.bold(colors.red('PREDICTION AND PACKETS DIFFER'))}`,
+    ...lines(`${again(measured.sent)}${measured.text}`),
+  ];
+}
+
+/** A line that loses some packets is asked more than once. */
+const again = (sent: number): string => (sent > 1 ? `after ${sent} packets, ` : '');
 
 const changeLines = ({ change }: Explanation, style: Style): string[] =>
   change.flatMap(({ object, source }) => [

@@ -1,8 +1,11 @@
 import type {
   BillCheckEvent,
   CallEvent,
+  CheckEvent,
   FaultEvent,
   FlowPart,
+  MatrixAsk,
+  MatrixCheckEvent,
   ProbeCheckEvent,
   WaitEvent,
 } from '../../lab/event.js';
@@ -10,7 +13,17 @@ import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
 import { optional } from './optional.js';
-import type { BillCheck, Call, Check, Fault, Item, Measured, Wait } from './schema-items.js';
+import type {
+  BillCheck,
+  Busy,
+  Call,
+  Check,
+  Fault,
+  Item,
+  MatrixCheck,
+  Measured,
+  Wait,
+} from './schema-items.js';
 import { verdict } from './verdict.js';
 
 /** Fields in an order of their own, whatever order they came in. */
@@ -23,7 +36,18 @@ export function item(event: ItemRecord): Item {
     case 'fault':
       return fault(event);
     case 'check':
-      return event.check === 'bill' ? billCheck(event) : check(event);
+      return anyCheck(event);
+  }
+}
+
+function anyCheck(event: CheckEvent): Item {
+  switch (event.check) {
+    case 'bill':
+      return billCheck(event);
+    case 'matrix':
+      return matrixCheck(event);
+    default:
+      return check(event);
   }
 }
 
@@ -86,6 +110,41 @@ const billCheck = (event: BillCheckEvent): BillCheck => ({
   ms: event.ms,
 });
 
+const matrixCheck = (event: MatrixCheckEvent): MatrixCheck => ({
+  type: 'check',
+  at: position(event.at),
+  check: event.check,
+  hosts: event.hosts,
+  protocol: event.protocol,
+  ...optional('port', event.port),
+  asks: event.asks.map(ask),
+  passed: event.passed,
+  why: [...event.why],
+  expected: event.expected,
+  predicted: {
+    pairs: event.predicted.pairs,
+    otherwise: event.predicted.otherwise,
+    text: event.predicted.text,
+  },
+  predictedText: event.predictedText,
+  measured: {
+    kind: event.measured.kind,
+    pairs: event.measured.pairs,
+    otherwise: event.measured.otherwise,
+  },
+  measuredText: event.measuredText,
+  differences: event.differences,
+  ms: event.ms,
+});
+
+const ask = ({ text, expect, pairs, predictedOtherwise, measuredOtherwise }: MatrixAsk) => ({
+  text,
+  expect,
+  pairs,
+  predictedOtherwise,
+  measuredOtherwise,
+});
+
 const check = (event: ProbeCheckEvent): Check => ({
   type: 'check',
   at: position(event.at),
@@ -138,6 +197,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
         seconds: of.seconds,
         ...optional('retransmits', of.retransmits),
         ...optional('lossPercent', of.lossPercent),
+        ...optional('busy', of.busy && busy(of.busy)),
+        ...optional('repeats', of.repeats),
       };
     case 'nothing':
       return { kind: of.kind, reachable: of.reachable };
@@ -145,6 +206,8 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
       return unreachable(of);
   }
 }
+
+const busy = ({ cpu, softnetDrops, text }: Busy) => ({ cpu, softnetDrops, text });
 
 const rtt = ({ min, avg, max }: { readonly min: number; readonly avg: number; readonly max: number }) => ({
   min,

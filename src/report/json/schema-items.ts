@@ -166,6 +166,19 @@ export const NothingMeasured = Type.Object(
   { ...strict, description: 'A host that the check names was not there' },
 );
 
+export const Busy = Type.Object(
+  {
+    cpu: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'How much of all cores was in use in the busiest second',
+    }),
+    softnetDrops: count('Packets for which the machine’s own receive queues had no room'),
+    text: Type.String({ description: 'For people' }),
+  },
+  { ...strict, description: 'The machine did not keep up meanwhile: the figure is not to be trusted' },
+);
+
 export const ThroughputMeasured = Type.Object(
   {
     kind: Type.Literal('throughput'),
@@ -176,6 +189,13 @@ export const ThroughputMeasured = Type.Object(
     seconds: Type.Number(),
     retransmits: Type.Optional(Type.Integer()),
     lossPercent: Type.Optional(Type.Number()),
+    busy: Type.Optional(Busy),
+    repeats: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'How often it was measured again, because it missed while the machine was busy',
+      }),
+    ),
   },
   strict,
 );
@@ -202,6 +222,53 @@ export const BillCheck = Type.Object(
     ms: ms('Real time'),
   },
   { ...strict, description: 'What an account pays for of all that crossed regions so far' },
+);
+
+const MatrixAsk = Type.Object(
+  {
+    text: Type.String({ description: 'What is asked: island vpc-a, vpc-b' }),
+    expect: Type.Enum(['reachable', 'unreachable']),
+    pairs: count('Ordered pairs of hosts of which it is asked'),
+    predictedOtherwise: count('Of them, those of which the configuration says otherwise'),
+    measuredOtherwise: count('Of them, those of which packets say otherwise'),
+  },
+  strict,
+);
+
+export const MatrixCheck = Type.Object(
+  {
+    type: Type.Literal('check'),
+    at: Position,
+    check: Type.Literal('matrix'),
+    hosts: count('Hosts that are concerned'),
+    protocol: Type.Enum(['icmp', 'tcp', 'udp']),
+    port: Type.Optional(Type.Integer({ description: 'The destinations’ port' })),
+    asks: Type.Array(MatrixAsk),
+    passed: Type.Boolean(),
+    why: Type.Array(Type.String(), { description: 'Why not: a line for each thing that differs' }),
+    expected: Type.String(),
+    predicted: Type.Object(
+      {
+        pairs: count('Pairs that are asked about'),
+        otherwise: count('Of them, those that are otherwise than expected'),
+        text: Type.String({ description: 'Why what is blocked is blocked' }),
+      },
+      strict,
+    ),
+    predictedText: Type.String(),
+    measured: Type.Object(
+      {
+        kind: Type.Literal('matrix'),
+        pairs: count('Pairs that are asked about'),
+        otherwise: count('Of them, those that are otherwise than expected'),
+      },
+      strict,
+    ),
+    measuredText: Type.String(),
+    differences: count('Pairs of hosts of which prediction and packets say different things'),
+    ms: ms('Real time'),
+  },
+  { ...strict, description: 'Who of many hosts reaches whom' },
 );
 
 export const FlowPart = Type.Object(
@@ -248,7 +315,7 @@ export const Step = Type.Object(
     index: Type.Integer({ description: 'From 1' }),
     title: Type.String(),
     at: Position,
-    items: Type.Array(Type.Union([Call, Wait, Fault, Check, BillCheck])),
+    items: Type.Array(Type.Union([Call, Wait, Fault, Check, BillCheck, MatrixCheck])),
   },
   strict,
 );
@@ -258,7 +325,9 @@ export type Call = Static<typeof Call>;
 export type Hop = Static<typeof Hop>;
 export type Check = Static<typeof Check>;
 export type BillCheck = Static<typeof BillCheck>;
+export type MatrixCheck = Static<typeof MatrixCheck>;
 export type Fault = Static<typeof Fault>;
 export type Wait = Static<typeof Wait>;
 export type Verdict = Static<typeof Verdict>;
+export type Busy = Static<typeof Busy>;
 export type Measured = Check['measured'];

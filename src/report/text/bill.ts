@@ -29,12 +29,22 @@ export function billLines({ traffic, charges }: Bill, style: Style): string[] {
   ]);
 }
 
-const TRAFFIC = ['month', 'for', 'by', 'from', 'to', 'counted', 'stands for', 'peak', '95th'];
+export const TRAFFIC = ['month', 'for', 'by', 'from', 'to', 'counted', 'stands for', 'peak', '95th'];
 
 const trafficTable = (lines: readonly TrafficLine[], style: Style): string[] =>
   lines.length === 0 ? [] : indented(table(TRAFFIC, lines.map(trafficRow), style));
 
-const trafficRow = ({ month, object, terms, from, to, counted, bytes, peak, p95 }: TrafficLine): string[] => [
+export const trafficRow = ({
+  month,
+  object,
+  terms,
+  from,
+  to,
+  counted,
+  bytes,
+  peak,
+  p95,
+}: TrafficLine): string[] => [
   month,
   object,
   TERMS[terms],
@@ -46,12 +56,12 @@ const trafficRow = ({ month, object, terms, from, to, counted, bytes, peak, p95 
   formatRate(p95),
 ];
 
-const CHARGES = ['charge', 'for', 'quantity', 'price', 'amount'];
+export const CHARGES = ['charge', 'for', 'quantity', 'price', 'amount'];
 
 const chargeTable = (charges: readonly Charge[], style: Style): string[] =>
   charges.length === 0 ? [] : indented(table(CHARGES, charges.map(chargeRow), style));
 
-const chargeRow = (charge: Charge): string[] => [
+export const chargeRow = (charge: Charge): string[] => [
   TERMS[charge.terms],
   [charge.object, charge.regions?.join('–'), charge.month].filter((part) => part !== undefined).join(' '),
   quantityText(charge),

@@ -7,15 +7,19 @@ import { place } from './place.js';
 
 /** Who called what, and what the cloud answered. */
 export function callLines(event: CallEvent, style: Style): string[] {
-  return [
-    ...request(event, style),
-    ...answer(event, style),
-    ...(event.passed ? [] : complaint(event, style)),
-  ];
+  return [...exchangeLines(event, style), ...(event.passed ? [] : complaint(event, style))];
 }
 
+/** A call and its answer, wherever it was made. */
+export type Exchange = Omit<CallEvent, 'type' | 'at'>;
+
+export const exchangeLines = (event: Exchange, style: Style): string[] => [
+  ...request(event, style),
+  ...answer(event, style),
+];
+
 /** The mark is for calls of which something was wanted; others only matter when they go wrong. */
-function request(event: CallEvent, style: Style): string[] {
+function request(event: Exchange, style: Style): string[] {
   const { colors, symbols } = style;
   const mark = !event.passed
     ? colors.red(symbols.fail)
@@ -38,10 +42,10 @@ const parameters = (params: JsonObject, style: Style): string[] =>
   Object.entries(params).map(([name, value]) => plain(`${name}=${brief(value)}`, style));
 
 /** Bare where that is clear, JSON otherwise. */
-const brief = (value: Json): string =>
+export const brief = (value: Json): string =>
   typeof value === 'string' && /^[^\s"'{}[\],=]+$/.test(value) ? value : JSON.stringify(value);
 
-function answer(event: CallEvent, style: Style): string[] {
+function answer(event: Exchange, style: Style): string[] {
   const { colors, symbols } = style;
   const { outcome } = event;
   const lead = ' '.repeat(4 + event.as.length + 1);
@@ -58,14 +62,14 @@ function answer(event: CallEvent, style: Style): string[] {
   ];
 }
 
-function answered(event: CallEvent, response: JsonObject, style: Style): string[] {
+function answered(event: Exchange, response: JsonObject, style: Style): string[] {
   const ids = parameters(idsOf(response), style);
   const effects = effectsOf(event);
   return [...(ids.length > 0 ? ids : ['accepted']), ...(effects === '' ? [] : [style.colors.dim(effects)])];
 }
 
 /** Of an answer people need the ids; the rest of a long answer is for the JSON report. */
-const idsOf = (response: JsonObject): JsonObject =>
+export const idsOf = (response: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(response).filter(
       ([name, value]) => name.endsWith('Id') && name !== 'RequestId' && typeof value === 'string',
@@ -73,7 +77,7 @@ const idsOf = (response: JsonObject): JsonObject =>
   );
 
 /** What a call did beyond its answer. */
-function effectsOf({ settledMs, changes }: CallEvent): string {
+export function effectsOf({ settledMs, changes }: Exchange): string {
   const settled = settledMs > 0 ? `settled after ${formatDuration(settledMs)} of virtual time` : '';
   return [settled, changesText(changes)].filter((part) => part !== '').join(', ');
 }

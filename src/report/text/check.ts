@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { circumstanceTexts } from '../../lab/circumstances.js';
 import type { CheckEvent } from '../../lab/event.js';
 import type { Style } from '../style.js';
 import { pairText } from '../subject.js';
@@ -22,7 +23,7 @@ function passed(event: CheckEvent, style: Style): string[] {
   const head = `  ${colors.green(symbols.pass)} ${pad(subject(event, style), KIND + 1 + PAIR)}`;
   const predicted = column('predicted', event.predictedText, style);
   const measured = column('measured', event.measuredText, style);
-  return [...row(head, predicted, measured, style), ...note(event, style)];
+  return [...row(head, predicted, measured, style), ...note(event, style), ...machine(event, style)];
 }
 
 interface Column {
@@ -51,6 +52,16 @@ function note(event: CheckEvent, style: Style): string[] {
   const expected = said ? '' : `expected ${event.expected}; `;
   return paragraph(`${expected}${reason(event)}`, 4, style).map((line) => `    ${style.colors.dim(line)}`);
 }
+
+/** What makes a figure doubtful is not to be overlooked: it is not dim. */
+const machine = (event: CheckEvent, style: Style): string[] =>
+  circumstancesOf(event)
+    .flatMap((text) => paragraph(text, 4, style))
+    .map((line) => `    ${style.colors.yellow(line)}`);
+
+/** How the figure of a check was come by, if the machine had too much to do. */
+export const circumstancesOf = (event: CheckEvent): string[] =>
+  event.measured.kind === 'throughput' ? circumstanceTexts(event.measured) : [];
 
 /** The prediction in a sentence: why not, how fast, or which way. */
 export function reason(event: CheckEvent): string {

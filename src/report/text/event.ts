@@ -46,7 +46,8 @@ export function eventLines(event: LabEvent, style: Style): string[] {
   }
 }
 
-function waitLines(event: WaitEvent, style: Style): string[] {
+/** How the clock was moved, and what happened meanwhile. */
+export function waitLines(event: Omit<WaitEvent, 'type' | 'at'>, style: Style): string[] {
   const { colors, symbols } = style;
   const changes = changesText(event.changes);
   return [
@@ -57,7 +58,7 @@ function waitLines(event: WaitEvent, style: Style): string[] {
 }
 
 /** Virtual time in UTC. */
-function clock(ms: number): string {
+export function clock(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime())
     ? `${ms} ms`

@@ -1,10 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Style } from '../style.js';
-
-/** Controls, line separators, and marks that turn the writing direction: a terminal would act on them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+import { printable } from '../unprintable.js';
 
 const ASCII_KIN: Readonly<Record<string, string>> = {
   '→': '->',
@@ -23,10 +20,7 @@ const ASCII_KIN: Readonly<Record<string, string>> = {
 
 /** One line of foreign text, safe to print: what a terminal would act on is shown as its escape. */
 export function plain(text: string, style: Style): string {
-  const safe = text.replace(
-    UNPRINTABLE,
-    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
+  const safe = printable(text);
   return style.unicode ? safe : safe.replace(/[→←–—…‘’“”·×±]/g, (char) => ASCII_KIN[char] ?? char);
 }
 

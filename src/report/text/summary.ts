@@ -68,7 +68,7 @@ function failure(item: ItemRecord, style: Style): string[] {
   }
 }
 
-function callWhy(item: ItemRecord & { type: 'call' }): string[] {
+export function callWhy(item: ItemRecord & { type: 'call' }): string[] {
   const { outcome: answer } = item;
   const got = answer.ok
     ? 'the call was accepted'

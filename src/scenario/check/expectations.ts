@@ -28,7 +28,7 @@ function because(check: DraftCheck, pointer: string): Finding[] {
   const at = join(pointer, 'because');
   if (!REASON_CODES.some((known) => known === code))
     return [error(at, `unknown reason "${code}"`, reasonHint(code))];
-  if (check.expect === 'unreachable') return [];
+  if ('expect' in check && check.expect === 'unreachable') return [];
   return [warning(at, 'what is reachable has no reason', 'expect unreachable, or remove because')];
 }
 

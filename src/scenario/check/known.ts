@@ -16,6 +16,7 @@ const PLURAL = {
   'line or IPsec connection': 'lines and IPsec connections',
   'way to a cloud': 'VBRs, direct connect gateways and IPsec connections',
   'VPN gateway or data centre': 'VPN gateways and data centres',
+  'host or group of hosts': 'hosts, subnets, VPCs, security groups, data centres and accounts',
 } as const;
 export type Kind = keyof typeof PLURAL;
 
@@ -25,6 +26,7 @@ export function namesOf(draft: Draft): Readonly<Record<Kind, readonly string[]>>
   const gateways = [...draft.vpnGateways.keys()];
   const borders = [...draft.vbrs.keys(), ...draft.directConnectGateways.keys()];
   const subnets = draft.subnets.map(({ name }) => name);
+  const hosts = [...cloudHosts, ...draft.siteHosts.map(({ name }) => name)];
   const connections = [...draft.vpnConnections.keys()];
   return {
     account: [...draft.accounts.keys()],
@@ -32,13 +34,21 @@ export function namesOf(draft: Draft): Readonly<Record<Kind, readonly string[]>>
     vSwitch: subnets,
     subnet: subnets,
     'security group': [...draft.groups.keys()],
-    host: [...cloudHosts, ...draft.siteHosts.map(({ name }) => name)],
+    host: hosts,
     'host or gateway': [...cloudHosts, ...gateways, ...draft.directConnectGateways.keys()],
     'data centre': [...draft.dataCentres.keys()],
     line: [...draft.lines.keys()],
     'line or IPsec connection': [...draft.lines.keys(), ...connections],
     'way to a cloud': [...borders, ...connections],
     'VPN gateway or data centre': [...gateways, ...draft.dataCentres.keys()],
+    'host or group of hosts': [
+      ...hosts,
+      ...draft.vpcs.keys(),
+      ...subnets,
+      ...draft.groups.keys(),
+      ...draft.dataCentres.keys(),
+      ...draft.accounts.keys(),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Draft, type DraftItem, targetsOf } from '../draft.js';
+import { type Draft, type DraftItem, matrixNames, targetsOf } from '../draft.js';
 import { join } from '../pointer.js';
 import type { Check } from './check.js';
 import { lineOfTunnel, tunnelPointer } from './direct-connect.js';
@@ -109,6 +109,10 @@ function ofItem(item: DraftItem): Reference[] {
 function inCheck(item: DraftItem & { readonly kind: 'check' }): Reference[] {
   if ('bill' in item.row)
     return [{ to: 'account', name: item.row.bill, pointer: join(item.pointer, 'check', 'bill') }];
+  if ('matrix' in item.row)
+    return matrixNames(item)
+      .filter(({ name }) => !name.startsWith('$'))
+      .map(({ name, pointer }) => ({ to: 'host or group of hosts', name, pointer }));
   return targetsOf(item)
     .filter(({ name }) => isNamed(name))
     .map(({ name, pointer }) => ({ to: 'host', name, pointer }));

@@ -1,4 +1,4 @@
-import { type Draft, type DraftItem, type Target, targetsOf } from '../draft.js';
+import { type Draft, type DraftItem, matrixNames, type Target, targetsOf } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join, placeOf } from '../pointer.js';
 import { type Reference, referencesIn } from '../reference.js';
@@ -33,7 +33,7 @@ function textsOf(item: DraftItem): Text[] {
     case 'call':
       return textsIn(item.row.with, join(item.pointer, 'with'));
     case 'check':
-      return [...targetsOf(item), ...billed(item)].flatMap(({ name, pointer }) =>
+      return [...targetsOf(item), ...matrixNames(item), ...billed(item)].flatMap(({ name, pointer }) =>
         name ? [{ text: name, pointer }] : [],
       );
     case 'fault':

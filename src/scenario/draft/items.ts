@@ -11,7 +11,8 @@ export type DraftCheck =
   | Loose<File.UdpCheck>
   | Loose<File.ThroughputCheck>
   | Loose<File.ThroughputsCheck>
-  | Loose<File.BillCheck>;
+  | Loose<File.BillCheck>
+  | Loose<File.MatrixCheck>;
 
 export type DraftItem =
   | { readonly kind: 'call'; readonly pointer: string; readonly row: Loose<File.CallStep> }
@@ -54,11 +55,11 @@ export interface Target {
 
 type Pair = readonly unknown[];
 
-/** The pairs of hosts that a check names, each with its place in the check. A bill is between none. */
+/** The pairs of hosts that a check names, each with its place in the check; a bill and a matrix name none. */
 function pairsOf(
   check: DraftCheck,
 ): readonly { readonly at: readonly (string | number)[]; readonly pair: Pair }[] {
-  if ('bill' in check) return [];
+  if ('bill' in check || 'matrix' in check) return [];
   if ('throughputs' in check)
     return (check.throughputs ?? []).map((pair, index) => ({ at: ['throughputs', index], pair: pair ?? [] }));
   if ('throughput' in check) return [{ at: ['throughput'], pair: check.throughput ?? [] }];

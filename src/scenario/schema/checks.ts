@@ -117,9 +117,49 @@ export const BillCheck = Type.Object(
   { ...strict, description: 'What an account pays for of all that crossed regions so far' },
 );
 
+const Groups = (description: string, minItems: number) =>
+  Type.Array(Type.Array(Type.String(), { minItems, description: GROUP }), { minItems: 1, description });
+const GROUP =
+  'Hosts, or what stands for all its hosts at that moment: a subnet, a VPC, a security group, a data centre, an account';
+
+export const Matrix = Type.Object(
+  {
+    islands: Type.Optional(
+      Groups(
+        'Within an island everybody reaches everybody, between islands nobody does: [[vpc-a, vpc-b], [vpc-c]]',
+        1,
+      ),
+    ),
+    never: Type.Optional(
+      Groups('Groups of which nobody reaches anybody of another, either way: [[prod, test]]', 2),
+    ),
+    always: Type.Optional(
+      Groups('Groups of which everybody reaches everybody of another, both ways: [[prod, shared]]', 2),
+    ),
+    one_way: Type.Optional(
+      Type.Array(Type.Tuple([Type.String(), Type.String()], { description: '[from, to]' }), {
+        minItems: 1,
+        description: 'Everybody of the first reaches everybody of the second, and nobody back: [[web, db]]',
+      }),
+    ),
+    protocol: Type.Optional(
+      Type.Enum(['icmp', 'tcp', 'udp'], { default: 'icmp', description: 'What is sent' }),
+    ),
+    port: Type.Optional(
+      Type.Integer({ ...PORT, description: 'The destinations’ port; tcp and udp must have one' }),
+    ),
+  },
+  { ...strict, description: 'At least one of islands, never, always and one_way' },
+);
+
+export const MatrixCheck = Type.Object(
+  { matrix: Matrix },
+  { ...strict, description: 'Who of many hosts reaches whom: a packet for every pair, all at once' },
+);
+
 export const Check = Type.Union(
-  [PingCheck, TcpCheck, UdpCheck, ThroughputCheck, ThroughputsCheck, BillCheck],
-  { description: 'Exactly one of ping, tcp, udp, throughput, throughputs and bill' },
+  [PingCheck, TcpCheck, UdpCheck, ThroughputCheck, ThroughputsCheck, BillCheck, MatrixCheck],
+  { description: 'Exactly one of ping, tcp, udp, throughput, throughputs, bill and matrix' },
 );
 
 export const CheckStep = Type.Object(
@@ -136,6 +176,8 @@ export type ThroughputsCheck = Static<typeof ThroughputsCheck>;
 /** A check of one flow. */
 export type FlowCheck = PingCheck | TcpCheck | UdpCheck | ThroughputCheck;
 export type Check = Static<typeof Check>;
-/** A check that sends packets. */
-export type ProbeCheck = Exclude<Check, BillCheck>;
+export type Matrix = Static<typeof Matrix>;
+export type MatrixCheck = Static<typeof MatrixCheck>;
+/** A check that sends packets between hosts that it names. */
+export type ProbeCheck = Exclude<Check, BillCheck | MatrixCheck>;
 export type CheckStep = Static<typeof CheckStep>;

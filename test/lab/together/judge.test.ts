@@ -46,3 +46,12 @@ t.test('a flow that does not arrive', async (t) => {
   const silent = [{ from: 'a', to: 'b' }, ...flows(20e6)];
   t.match(judgeTogether(check, predicted(20e6), silent), [/measured none from a to b/]);
 });
+
+t.test('a busy machine is named only where the figure missed', async (t) => {
+  const busy = { cpu: 1, softnetDrops: 0, text: 'CPU 100 % in use' };
+  t.match(judgeTogether(check, predicted(20e6), flows(10e6, 8e6), { busy, repeats: 2 }), [
+    /differ by -10.0 %/,
+    /too busy to trust this figure, and was so each of 3 times: CPU 100 %/,
+  ]);
+  t.same(judgeTogether(check, predicted(20e6), flows(10e6, 10e6), { busy }), []);
+});

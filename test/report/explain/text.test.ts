@@ -44,7 +44,8 @@ t.test('what nothing mends', async (t) => {
 
 t.test('what packets did is told at its hop', async (t) => {
   const found = tutorial('5');
-  const there = found.there.map((hop) => ({ ...hop, measured: { seen: true, text: '3 packets' } }));
+  const measured = { outcome: 'passed', text: '3 packets', counters: [] } as const;
+  const there = found.there.map((hop) => ({ ...hop, measured }));
   t.match(text({ ...found, there }), /\n {6}measured +3 packets\n/);
 });
 

@@ -9,6 +9,7 @@ import type { CcnRoute } from '../state.js';
 import { call, remedyOf } from './calls.js';
 import { detached } from './detach.js';
 import { switchedOff } from './entries.js';
+import { borderForHost } from './gateway.js';
 
 /** A packet that a more specific route led to the wrong network, or that an own route leads nowhere or back. */
 export const astray: Remedies = (world, fabric, obstacle) => {
@@ -20,6 +21,7 @@ export const astray: Remedies = (world, fabric, obstacle) => {
     ...places
       .flatMap((network) => misleading(world, network, destination))
       .flatMap((route) => withoutRoute(world, route)),
+    ...borderForHost(world, obstacle.from),
     ...places.flatMap((vpc) => ownEntries(world, vpc, destination)).flatMap((id) => withoutEntry(world, id)),
   ];
 };

@@ -17,8 +17,18 @@ export function gatewayForCcn(world: World, obstacle: Obstacle): readonly Remedy
   return gateway ? vpnForCcn(world, gateway, obstacle) : [];
 }
 
-function borderForCcn(world: World, border: DirectConnectGateway): readonly Remedy[] {
-  const { account, region: Region, DirectConnectGatewayId: id } = border;
+const borderForCcn = (world: World, border: DirectConnectGateway): readonly Remedy[] =>
+  rows(world.tencent.directConnectTunnels)
+    .filter((tunnel) => tunnel.DirectConnectGatewayId === border.DirectConnectGatewayId)
+    .flatMap(({ DirectConnectId }) => withBorder(world, border.account, border.region, DirectConnectId));
+
+/** At the end of a leased line a gateway for CCNs, which learns by BGP. */
+function withBorder(
+  world: World,
+  account: string,
+  Region: string,
+  DirectConnectId: string,
+): readonly Remedy[] {
   const create = call(account, 'CreateDirectConnectGateway', {
     Region,
     DirectConnectGatewayName: 'ccn',
@@ -26,21 +36,28 @@ function borderForCcn(world: World, border: DirectConnectGateway): readonly Reme
   });
   const made = createDirectConnectGateway.run(world, create);
   if (!made.ok) return [];
-  const DirectConnectGatewayId = textAt(made.response, 'DirectConnectGateway', 'DirectConnectGatewayId');
-  return rows(world.tencent.directConnectTunnels)
-    .filter((tunnel) => tunnel.DirectConnectGatewayId === id)
-    .map(({ DirectConnectId }) =>
-      remedyOf(
-        create,
-        call(account, 'CreateDirectConnectTunnel', {
-          DirectConnectId,
-          DirectConnectTunnelName: 'ccn',
-          DirectConnectGatewayId,
-          RouteType: 'BGP',
-        }),
-      ),
-    );
+  const tunnel = call(account, 'CreateDirectConnectTunnel', {
+    DirectConnectId,
+    DirectConnectTunnelName: 'ccn',
+    DirectConnectGatewayId: textAt(made.response, 'DirectConnectGateway', 'DirectConnectGatewayId'),
+    RouteType: 'BGP',
+  });
+  return [remedyOf(create, tunnel)];
 }
+
+/** Leased lines of a host's data centre that end in nothing yet. */
+export function borderForHost(world: World, host: string): readonly Remedy[] {
+  const centre = dataCentreOfHost(world, host);
+  if (!centre) return [];
+  const used = new Set(rows(world.tencent.directConnectTunnels).map((tunnel) => tunnel.DirectConnectId));
+  return rows(world.lines)
+    .filter(
+      ({ id, account, dataCentre }) => dataCentre === centre.id && !used.has(id) && isOurs(world, account),
+    )
+    .flatMap(({ id, account, region }) => withBorder(world, account, region, id));
+}
+
+const isOurs = (world: World, account: string): boolean => find(world.accounts, account)?.cloud === 'tencent';
 
 function vpnForCcn(world: World, gateway: VpnGateway, obstacle: Obstacle): readonly Remedy[] {
   const { account, region: Region, bandwidth } = gateway;

@@ -4,6 +4,7 @@ import { find } from '../../lookup.js';
 import { type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { createCcn } from '../actions/ccn.js';
+import { payArrears } from '../arrears.js';
 import { whyNotAcross } from '../border.js';
 import { ccnFor, fleetBehind } from '../gse/association.js';
 import type { Fleet } from '../gse/state.js';
@@ -71,7 +72,8 @@ function ready(world: World, ccn: Ccn, region: string): readonly Call[] | undefi
 }
 
 /** Money has no API. */
-export const payment = ({ account }: Ccn): Call => call(account, 'EmulateArrears', { InArrears: false });
+export const payment = ({ account }: Pick<Ccn, 'account'>): Call =>
+  call(account, 'EmulateArrears', { InArrears: false });
 
 /** What is on its way in or out cannot be stopped. */
 function leaving({ account, named, fleet }: Joining, { CcnId, State }: CcnAttachment): readonly Call[] {
@@ -106,14 +108,19 @@ const fleetApplies = (world: World, as: string, { FleetId }: Fleet, CcnId: strin
 const reviewed = (world: World, who: Joining, owner: string, accept: Call): readonly Call[] =>
   owner === who.account && find(world.tencent.fleetRoles, owner) ? [] : [accept];
 
-/** A CCN of its own account's, made for it. */
+/** A CCN of its own account's, made for it. Who owes money pays first. */
 export function joinedToNew(world: World, who: Joining): readonly Remedy[] {
-  const create = call(who.account, 'CreateCcn', { CcnName: 'ccn' });
-  const made = createCcn.run(world, create);
+  const { account } = who;
+  const owes = find(world.tencent.arrears, account) !== undefined;
+  const solvent = owes ? payArrears(world, account) : world;
+  const create = call(account, 'CreateCcn', { CcnName: 'ccn' });
+  const made = createCcn.run(solvent, create);
   if (!made.ok) return [];
   const ccn = find(made.world.tencent.ccns, textAt(made.response, 'Ccn', 'CcnId'));
   if (!ccn) return [];
   return joined(made.world, who, ccn).flatMap((remedy) =>
-    remedy.kind === 'calls' ? [remedyOf(create, ...remedy.calls)] : [],
+    remedy.kind === 'calls'
+      ? [remedyOf(...(owes ? [payment({ account })] : []), create, ...remedy.calls)]
+      : [],
   );
 }

@@ -1,18 +1,20 @@
 import { rows } from '../../../model/json.js';
 import { holds, homeBlock } from '../../home.js';
-import { find, hostsOf } from '../../lookup.js';
-import type { Obstacle, Remedies, Remedy } from '../../remedies.js';
+import { dataCentreOfHost, find, hostsOf } from '../../lookup.js';
+import { type Obstacle, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { mainTableIdOf } from '../routes/vpc-routes.js';
 import { destinationsOf, vpcOfGateway } from '../why/destination.js';
 import { call, remedyOf } from './calls.js';
-import { tableWith } from './entries.js';
-import { connected } from './gateway.js';
+import { switchedOff, tableWith } from './entries.js';
+import { borderForHost, connected } from './gateway.js';
 
 /** A route that nobody has made: in a VPC's table, or as a block of an IPsec connection. */
 export const routing: Remedies = (world, _fabric, obstacle) => [
   ...inVpc(world, obstacle),
   ...byConnection(world, obstacle),
+  ...byTunnel(world, obstacle),
+  ...[obstacle.from, obstacle.to].flatMap((host) => borderForHost(world, host)),
 ];
 
 function inVpc(world: World, { object, to, destination }: Obstacle): readonly Remedy[] {
@@ -51,4 +53,27 @@ function byConnection(world: World, obstacle: Obstacle): readonly Remedy[] {
   return connected(world, gateway.id, gateway.account, gateway.id, obstacle).map((connect) =>
     remedyOf(connect),
   );
+}
+
+/** A gateway that stands in a VPC gets a tunnel, or the VPC's own route to it goes off. */
+function byTunnel(world: World, { object, to, destination }: Obstacle): readonly Remedy[] {
+  const gateway = find(world.tencent.directConnectGateways, object);
+  if (!gateway) return [];
+  const centre = dataCentreOfHost(world, to)?.id;
+  const tunnels = rows(world.lines)
+    .filter(({ account, dataCentre }) => account === gateway.account && dataCentre === centre)
+    .map(({ id }) =>
+      remedyOf(
+        call(gateway.account, 'CreateDirectConnectTunnel', {
+          DirectConnectId: id,
+          DirectConnectTunnelName: 'way',
+          DirectConnectGatewayId: object,
+        }),
+      ),
+    );
+  const routes = rows(world.routeTables)
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.nextHopId === object && holds(entry.cidr, destination))
+    .map(({ id }) => sweeping(remedyOf(...switchedOff(world, id))));
+  return [...tunnels, ...routes];
 }

@@ -92,6 +92,8 @@ function howToJoin(world: World, instance: string, ccn: Ccn): string {
     );
   }
   const network = anyNetwork(world, instance);
+  if (network && network.type !== 'VPC' && network.account !== account)
+    return `it is account ${network.account}'s, ${CcnId} account ${account}'s: gateways join CCNs of their own account only`;
   const hindrance = network ? refusedNow(whyNoRoom(world, ccn, [network.region])) : '';
   return network?.account === account
     ? `account ${account} attaches it to ${CcnId} (AttachCcnInstances)${hindrance}`

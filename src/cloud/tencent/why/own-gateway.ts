@@ -31,3 +31,15 @@ export function whyNotByOwnGateway(
         text: `route table ${table} of ${vpc} has no route to ${address}, to which ${name} would lead (CreateRoutes)`,
       };
 }
+
+/** Why a direct connect gateway that stands in a VPC knows no way to an address: none of its tunnels leads there. */
+export function whyNotBehind(world: World, gateway: string, address: string): NoRoute | undefined {
+  const vpc = find(world.tencent.directConnectGateways, gateway) && vpcOfGateway(world, gateway);
+  return vpc === undefined
+    ? undefined
+    : {
+        code: 'NO_ROUTE',
+        object: gateway,
+        text: `direct connect gateway ${gateway} of ${vpc} has no tunnel that leads to ${address} (CreateDirectConnectTunnel)`,
+      };
+}

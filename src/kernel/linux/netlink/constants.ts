@@ -66,7 +66,17 @@ export const NDA = { DST: 1, LLADDR: 2 } as const;
 export const NUD_PERMANENT = 0x80;
 export const FRA = { IIFNAME: 3, PRIORITY: 6, TABLE: 15 } as const;
 export const FR_ACT_TO_TBL = 1;
-export const TCA = { KIND: 1, OPTIONS: 2, HTB_PARMS: 1, HTB_INIT: 2, HTB_RATE64: 6, HTB_CEIL64: 7 } as const;
+export const TCA = {
+  KIND: 1,
+  OPTIONS: 2,
+  STATS2: 7,
+  HTB_PARMS: 1,
+  HTB_INIT: 2,
+  HTB_RATE64: 6,
+  HTB_CEIL64: 7,
+} as const;
+/** Of linux/gen_stats.h. */
+export const TCA_STATS = { QUEUE: 3 } as const;
 export const TCA_NETEM = { RATE: 6, RATE64: 8, LATENCY64: 10, JITTER64: 11 } as const;
 export const AF = { UNSPEC: 0, INET: 2, INET6: 10 } as const;
 export const IFF_UP = 1;

@@ -17,6 +17,8 @@ export interface SeenLink {
   /** Bytes since it was made. */
   readonly sent: number;
   readonly received: number;
+  readonly framesSent: number;
+  readonly framesReceived: number;
 }
 
 export const seenLinks = (answers: readonly Message[]): SeenLink[] =>
@@ -64,14 +66,18 @@ function seenLink({ body }: Message): SeenLink {
     rpFilter: rpFilter(attrs.get(IFLA.AF_SPEC)),
     gsoMaxSegs: u32(attrs.get(IFLA.GSO_MAX_SEGS)) ?? 0,
     peer: u32(attrs.get(IFLA.LINK)),
-    ...bytes(attrs.get(IFLA.STATS64)),
+    ...carried(attrs.get(IFLA.STATS64)),
   };
 }
 
 /** Offsets in struct rtnl_link_stats64. */
-const bytes = (stats: Buffer | undefined): Pick<SeenLink, 'sent' | 'received'> => ({
-  sent: Number(stats?.readBigUInt64LE(24) ?? 0n),
+const carried = (
+  stats: Buffer | undefined,
+): Pick<SeenLink, 'sent' | 'received' | 'framesSent' | 'framesReceived'> => ({
+  framesReceived: Number(stats?.readBigUInt64LE(0) ?? 0n),
+  framesSent: Number(stats?.readBigUInt64LE(8) ?? 0n),
   received: Number(stats?.readBigUInt64LE(16) ?? 0n),
+  sent: Number(stats?.readBigUInt64LE(24) ?? 0n),
 });
 
 function rpFilter(families: Buffer | undefined): boolean {

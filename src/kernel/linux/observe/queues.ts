@@ -17,14 +17,18 @@ export function seenQueues(qdiscs: readonly Message[], classes: readonly Message
     if (handle === LEAF || handle === INNER_LEAF) limits.set(index, options.readUInt32LE(0));
     if (handle === NETEM) found.set(index, { delay: delayOf(options) });
   }
+  // A rate that was refused half-way: HTB whose class was never made.
+  for (const index of shapedInterfaces(qdiscs)) found.set(index, { shaper: NO_CLASS, ...found.get(index) });
   for (const { type, body } of classes) {
     if (type !== RTM.NEWTCLASS || body.readUInt32LE(8) !== CLASS) continue;
     const index = body.readInt32LE(4);
     const shaper = shaperOf(attributes(body, 20), limits.get(index) ?? 0);
-    found.set(index, { shaper, ...found.get(index) });
+    found.set(index, { ...found.get(index), shaper });
   }
   return found;
 }
+
+const NO_CLASS: Shaper = { rate: 0, burst: 0, queue: 0, quantum: 0 };
 
 /** Interfaces with HTB at the root. */
 export const shapedInterfaces = (qdiscs: readonly Message[]): number[] =>

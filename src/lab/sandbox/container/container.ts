@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Container } from 'dockerode';
 import { refuseIfInterrupted } from '../interrupt.js';
+import type { Seat } from '../seat.js';
 import { type Started, supervise } from '../supervise.js';
 import type { StartWorker } from '../worker.js';
 import { ending } from './ending.js';
@@ -15,21 +16,24 @@ export const containerWorkers =
   (engine: Engine, { id }: Image, privilege: Privilege = {}): StartWorker =>
   async <Event>(...[entry, job, { env = {}, graceMs } = {}]: Parameters<StartWorker>) => {
     refuseIfInterrupted();
-    const started = await startContainer(engine, containerOptions(id, entry, env, privilege));
+    const { seat, ...started } = await startContainer(engine, containerOptions(id, entry, env, privilege));
     const worker = supervise<Event>(started, { entry, graceMs });
     worker.send(job);
-    return worker;
+    return { ...worker, seat };
   };
 
 async function startContainer(
   { docker, address }: Engine,
   options: ReturnType<typeof containerOptions>,
-): Promise<Started> {
+): Promise<Started & { readonly seat: Seat }> {
   const container = await docker.createContainer(options).catch((error) => {
     throw engineFailed('make a container', address, error);
   });
   try {
-    return await begin(container, address);
+    return {
+      ...(await begin(container, address)),
+      seat: { kind: 'container', id: container.id, engine: address },
+    };
   } catch (error) {
     await container.remove({ force: true }).catch(() => {});
     throw engineFailed('start a container', address, error);

@@ -32,6 +32,9 @@ export function findEngine(): Promise<Engine> {
   return known;
 }
 
+/** The engine at an address that answered before. */
+export const engineAt = (address: string): Promise<Engine> => connect([address]);
+
 /** `ssh:`, `tcp:` and certificates are read from the environment by the client itself. */
 export function addressesIn(env: Env): string[] {
   if (env.DOCKER_HOST) return [env.DOCKER_HOST];

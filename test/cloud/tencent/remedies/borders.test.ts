@@ -104,12 +104,34 @@ t.test('a gateway of a VPC: a route of the VPC; a CCN gets a gateway of its own'
   t.same(first(beside, ping('c', 'server')), ['A AttachCcnInstances', 'reachable']);
 });
 
+t.test('a gateway of a VPC without a tunnel gets one, or the VPC’s route to it goes off', async (t) => {
+  const world = withTable(withBorder({ vpc: 'vpc-a' }));
+  const routed = mended(world, remediesAgainst(world, ping('a', 'server'))[0]);
+  const bare = { ...routed, tencent: { ...routed.tencent, directConnectTunnels: {} } };
+  t.match(verdictOf(bare, ping('a', 'server')), { code: 'NO_ROUTE', object: 'dcg-00000001' });
+  t.same(all(bare, ping('a', 'server')).slice(0, 2), [
+    ['A CreateDirectConnectTunnel', 'NO_ROUTE return'],
+    ['A DisableRoutes *', 'NOT_ATTACHED forward'],
+  ]);
+});
+
 /** With a route table whose id calls take. */
 function withTable(world: World): World {
   const { 'vtb-vpc-a': _table, ...routeTables } = world.routeTables;
   const id = 'rtb-00000001';
   return { ...world, routeTables: { ...routeTables, [id]: { id, vpc: 'vpc-a', main: true, entries: [] } } };
 }
+
+t.test('a leased line that ends in nothing gets a gateway', async (t) => {
+  const world = withBorder({});
+  const bare = { ...world, tencent: bareWorld().tencent };
+  const flow = ping('c', 'server');
+  t.equal(said(inCcn(bare, 'vpc-c'), flow), 'NO_ROUTE forward');
+  t.same(first(inCcn(bare, 'vpc-c'), flow), [
+    'A CreateDirectConnectGateway, A CreateDirectConnectTunnel',
+    'NOT_ATTACHED forward',
+  ]);
+});
 
 /** A's VPN gateway for CCNs, with a connection to the data centre that carries `near` and `far`. */
 const withVpn = (near: string, far: string): World => {

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import type { Json } from '../../model/json.js';
+import type { Sandbox } from '../sandbox/sandbox.js';
+import type { Worker } from '../sandbox/worker.js';
+import type { MatrixEvent, MatrixJob } from './measure.js';
+
+const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/** Measures matrices in a sandbox of their own. */
+export const startMatrix = (job: MatrixJob, sandbox: Sandbox): Promise<Worker<MatrixEvent>> =>
+  sandbox.start<MatrixEvent>(ENTRY, job as unknown as Json);

@@ -1,0 +1,154 @@
+import { rmSync } from 'node:fs';
+import { EXIT, LabError } from '../../model/errors.js';
+import type { SandboxChoice } from '../sandbox/sandbox.js';
+import { ask, NobodyThere } from './ask.js';
+import { atWork, holderText } from './asker.js';
+import { nameInUse } from './bring-up.js';
+import { enter } from './enter.js';
+import { type Found, findLab, namesIn, readKeeper, theOnly } from './find.js';
+import { filesOf, labsDirectory, stateHome } from './home.js';
+import { textDigest } from './inspect.js';
+import type { Script } from './journal/entry.js';
+import { takeLockSoon } from './lock.js';
+import { checkedName, nameOfFile } from './name.js';
+import { makePrivate } from './private-directory.js';
+import type { Asker, Asks, Inspection, Verb } from './protocol.js';
+import { startKeeper } from './start-keeper.js';
+
+/** What commands do with standing labs. */
+export interface Labs {
+  /** Brings a lab up, or back. Rejects with exit 6 if another file has the name, or another command the lab. */
+  up(script: Script, options: UpOptions): Promise<Upped>;
+  list(): Promise<readonly Listed[]>;
+  /** Asks the keeper of a lab; without a name, of the only one. Rejects with exit 2 if it does not stand. */
+  ask<V extends Verb>(name: string | undefined, verb: V, what: Asks[V]['ask']): Promise<Asks[V]['answer']>;
+  /** Ends a lab and forgets it; gives its name. */
+  down(name: string | undefined): Promise<string>;
+  /** The name of the lab that was made of a file: of those that stand, else the only one there is. */
+  nameFor(path: string): Promise<string>;
+  /** Runs a command in a namespace of a lab, on this process's own streams; gives its exit code. */
+  enter(name: string | undefined, namespace: string, command: readonly string[]): Promise<number>;
+  /** Names of labs, whether they stand or have fallen. */
+  names(): readonly string[];
+}
+
+export interface UpOptions {
+  /** Absent: the file's. */
+  readonly name?: string | undefined;
+  readonly sandbox: SandboxChoice;
+  readonly notice: (text: string) => void;
+}
+
+export interface Upped {
+  /** `stood`: nothing was done. `again`: brought back from its journal. */
+  readonly how: 'new' | 'again' | 'stood';
+  readonly inspection: Inspection;
+  /** The file was changed since the lab was made of it. */
+  readonly edited: boolean;
+  /** Bytes of a torn record that were dropped. */
+  readonly torn: number;
+}
+
+export type Listed =
+  | { readonly name: string; readonly is: 'standing'; readonly inspection: Inspection }
+  | { readonly name: string; readonly is: 'starting' | 'fallen' };
+
+/** The labs of this user. `command` is what others are told who have to wait. */
+export function labs(command: string, home = stateHome()): Labs {
+  const from: Asker = { pid: process.pid, command };
+  const find = (name: string): Promise<Found> => findLab(home, name, from);
+  const named = (name: string | undefined): string =>
+    name === undefined ? theOnly(namesIn(home)) : checkedName(name);
+
+  const askLab: Labs['ask'] = async (given, verb, what) => {
+    const name = named(given);
+    const keeper = readKeeper(filesOf(home, name));
+    try {
+      if (!keeper) throw new NobodyThere();
+      return await ask(keeper.socket, from, verb, what);
+    } catch (error) {
+      if (error instanceof NobodyThere) throw notStanding(name, await find(name));
+      throw error;
+    }
+  };
+  const list = async (): Promise<readonly Listed[]> => {
+    const names = namesIn(home);
+    const found = await Promise.all(names.map(find));
+    return found.flatMap((one, i): Listed[] => {
+      const name = names[i] ?? '';
+      if (one.is === 'nothing') return [];
+      return one.is === 'standing'
+        ? [{ name, is: one.is, inspection: one.inspection }]
+        : [{ name, is: one.is }];
+    });
+  };
+
+  return {
+    async up(script, { name: given, sandbox, notice }) {
+      const name = given === undefined ? nameOfFile(script.path) : checkedName(given);
+      const found = await find(name);
+      const edited = ({ text }: Inspection): boolean => text !== textDigest(script.text);
+      if (found.is === 'standing') {
+        const { inspection } = found;
+        if (inspection.file !== script.path) throw nameInUse(name, inspection.file);
+        return { how: 'stood', inspection, edited: edited(inspection), torn: 0 };
+      }
+      const files = filesOf(home, name);
+      makePrivate(labsDirectory(home));
+      makePrivate(files.directory);
+      const up = await startKeeper({ name, files, from, script, sandbox }, notice);
+      const { inspection, again, torn } = up;
+      return { how: again ? 'again' : 'new', inspection, edited: edited(inspection), torn };
+    },
+
+    list,
+    ask: askLab,
+
+    async nameFor(path) {
+      const made = (await list()).filter((lab) => lab.is === 'standing' && lab.inspection.file === path);
+      return made.length === 1 && made[0] ? made[0].name : theOnly(namesIn(home));
+    },
+
+    async enter(given, namespace, command) {
+      return enter(await askLab(given, 'inspect', {}), namespace, command);
+    },
+
+    async down(given) {
+      const name = named(given);
+      const found = await find(name);
+      const files = filesOf(home, name);
+      switch (found.is) {
+        case 'nothing':
+          throw notStanding(name, found);
+        case 'standing':
+          await ask(found.socket, from, 'down', {});
+          return name;
+        case 'starting':
+          throw notStanding(name, found);
+        case 'fallen': {
+          const lock = await takeLockSoon(files.lock, holderText(from));
+          if (!lock.held) throw atWork(name, lock.holder);
+          rmSync(files.directory, { recursive: true, force: true });
+          lock.release();
+          return name;
+        }
+      }
+    },
+
+    names: () => namesIn(home),
+  };
+}
+
+function notStanding(name: string, found: Found): LabError {
+  switch (found.is) {
+    case 'starting':
+      return atWork(name, found.holder);
+    case 'fallen':
+      return new LabError(EXIT.usage, {
+        what: `the lab ${name} does not stand: its keeper is gone`,
+        hint: 'transitlab up with its file brings it back as it was; transitlab down forgets it',
+      });
+    default:
+      return new LabError(EXIT.usage, { what: `there is no lab ${name}`, hint: 'see `transitlab ps`' });
+  }
+}

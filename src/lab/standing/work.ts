@@ -1,0 +1,90 @@
+import { deriveFabric } from '../../cloud/fabric.js';
+import { describe } from '../../kernel/describe.js';
+import type { Kernel } from '../../kernel/kernel.js';
+import { EXIT, LabError, type Problem } from '../../model/errors.js';
+import { unreachable } from '../../model/never.js';
+import type { Change } from '../../plane/change.js';
+import type { Plane } from '../../plane/plane.js';
+import type { MeshProbe } from '../../probe/mesh/carrier.js';
+import { runCheck } from '../check.js';
+import { compareAll } from '../compare.js';
+import { demandOf } from '../limits/demand.js';
+import { refuseTooLargeWorld } from '../limits/refuse.js';
+import { allCompared, comparedAt, differences, differenceText } from '../matrix/differences.js';
+import { matrixOf } from '../matrix/predicted.js';
+import { NOTHING, planBetween, planFromAll } from '../reconcile.js';
+import { refuseLacking } from '../without.js';
+import { applyAtomically, NotDone } from './atomically.js';
+import type { Note, Report, Task, Tasks } from './task.js';
+
+/** A worker's side of a standing lab: does tasks on a kernel, and remembers only what was wanted last. */
+export function worker(kernel: Kernel): (task: Task) => Promise<Report> {
+  let wanted = NOTHING;
+  const reconcile = async (next: Plane, all: boolean): Promise<readonly Note[]> => {
+    const prepared = all ? await planFromAll(kernel, next) : await planBetween(kernel, wanted, next);
+    await applyAtomically(kernel, prepared);
+    wanted = next;
+    return prepared.plan.map(noteOf);
+  };
+  const carryOut = async (task: Task): Promise<Tasks[keyof Tasks]['answer']> => {
+    switch (task.do) {
+      case 'suits':
+        refuseUnsuited(kernel, task);
+        return {};
+      case 'reconcile':
+        return { changes: await reconcile(task.wanted, task.all) };
+      case 'compare':
+        return { changes: (await planFromAll(kernel, task.wanted)).plan.map(noteOf) };
+      case 'check':
+        return runCheck(kernel, task.state, task.check);
+      case 'mesh':
+        return mesh(kernel, task);
+      case 'counters':
+        return { counters: await kernel.counters(task.interfaces) };
+      default:
+        return unreachable(task);
+    }
+  };
+  return async (task) => {
+    try {
+      return { id: task.id, answer: await carryOut(task) };
+    } catch (error) {
+      return { id: task.id, restored: !(error instanceof NotDone) || error.restored, ...failureOf(error) };
+    }
+  };
+}
+
+/** What stands already has its memory. */
+function refuseUnsuited(kernel: Kernel, { scenario, world, standing }: Tasks['suits']['ask']): void {
+  refuseLacking(scenario, kernel);
+  const taken = standing ? demandOf(standing).memory : 0;
+  const room = () => ({ ...kernel.room(), memory: kernel.room().memory + taken });
+  refuseTooLargeWorld(world, scenario.file, { room });
+}
+
+async function mesh(
+  kernel: Kernel,
+  { world, probes }: Tasks['mesh']['ask'],
+): Promise<Tasks['mesh']['answer']> {
+  const predict = (probe: MeshProbe) => matrixOf(world, probe);
+  const compared = await compareAll(kernel, deriveFabric(world), probes, predict);
+  return {
+    pairs: compared.flatMap(allCompared).length,
+    differences: compared.flatMap((one) =>
+      differences(one).map(([from, to]) => differenceText(comparedAt(one, from, to))),
+    ),
+  };
+}
+
+function noteOf(change: Change): Note {
+  return { ...describe(change), reason: change.reason };
+}
+
+function failureOf(error: unknown): { readonly exit: LabError['exit']; readonly problem: Problem } {
+  if (error instanceof LabError) return { exit: error.exit, problem: error.problem };
+  const [what = 'unknown error', ...rest] = String(error instanceof Error ? error.stack : error).split('\n');
+  return {
+    exit: EXIT.failed,
+    problem: { what, why: rest.join('\n'), hint: 'this is a fault of transitlab' },
+  };
+}

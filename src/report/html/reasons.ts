@@ -1,0 +1,32 @@
+import type { ReasonCode } from '../../analyze/verdict.js';
+
+/** How the grid shows a reason, two letters of its own, and what it means in a sentence; docs/reasons.md says more. */
+export const REASONS: Readonly<Record<ReasonCode, { readonly mark: string; readonly meaning: string }>> = {
+  SAME_HOST: { mark: 'SH', meaning: 'A host and itself' },
+  HOST_DOWN: { mark: 'HD', meaning: 'One of the hosts is stopped, or a fault is on it' },
+  SG_EGRESS_DENY: { mark: 'GO', meaning: 'The sender’s security group does not let it out' },
+  NO_ROUTE: { mark: 'NR', meaning: 'Nobody has made a route to the address' },
+  NOT_ATTACHED: { mark: 'NA', meaning: 'A network is in no interconnect' },
+  NOT_GRANTED: { mark: 'NG', meaning: 'Another account’s network is not granted to the interconnect' },
+  ATTACHMENT_PENDING: { mark: 'PE', meaning: 'An attachment waits for the interconnect’s owner' },
+  ATTACHMENT_EXPIRED: { mark: 'EX', meaning: 'Nobody accepted an attachment in time' },
+  ATTACHMENT_REJECTED: { mark: 'RJ', meaning: 'The interconnect’s owner rejected an attachment' },
+  ATTACHED_ELSEWHERE: { mark: 'EL', meaning: 'The two ends are in different interconnects' },
+  NOT_PUBLISHED: { mark: 'NP', meaning: 'A route is not published to the interconnect' },
+  ROUTE_CONFLICT: { mark: 'RC', meaning: 'Another route or subnet stands in the way of the route' },
+  ROUTE_DENIED: { mark: 'RD', meaning: 'A policy of the interconnect keeps the route out' },
+  NOT_ASSOCIATED: { mark: 'AS', meaning: 'An attachment is associated with no route table' },
+  NOT_PROPAGATED: { mark: 'PR', meaning: 'A route table does not learn the routes of an attachment' },
+  ROUTE_DISABLED: { mark: 'DI', meaning: 'A call switched the route off' },
+  BLACKHOLE: { mark: 'BH', meaning: 'A route leads where nobody has the address' },
+  NO_REGION_CONNECTION: { mark: 'RX', meaning: 'Nothing carries packets between the two regions' },
+  PACKAGE_EXPIRED: { mark: 'PX', meaning: 'The bandwidth package of the region connection has expired' },
+  LINK_DOWN: { mark: 'KD', meaning: 'A connection is down' },
+  ISOLATED: { mark: 'IS', meaning: 'The interconnect has stopped, its owner owes money' },
+  LINE_DOWN: { mark: 'LD', meaning: 'A leased line or IPsec connection is down' },
+  OTHER_HOST: { mark: 'OH', meaning: 'Another host with the same address gets it' },
+  ROUTE_LOOP: { mark: 'LO', meaning: 'Routers send it round' },
+  ACL_EGRESS_DENY: { mark: 'AO', meaning: 'The network ACL of the sender’s subnet drops it' },
+  ACL_INGRESS_DENY: { mark: 'AI', meaning: 'The network ACL of the receiver’s subnet drops it' },
+  SG_INGRESS_DENY: { mark: 'GI', meaning: 'The receiver’s security group does not let it in' },
+};

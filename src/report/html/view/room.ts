@@ -1,0 +1,2 @@
+/** Lines of the grid that are shown without asking. */
+export const ROOM = 24;
