@@ -18,7 +18,7 @@ export async function startPart({ quick, say }: Options): Promise<Section> {
     version.push(timed(['bin/transitlab.js', '--version']).ms);
   }
   say('the tutorial');
-  const tutorial = Array.from({ length: quick ? 1 : 3 }, tutorialMs);
+  const tutorial = Array.from({ length: quick ? 1 : 2 }, tutorialMs);
   const rows = { node: spreadOf(node), version: spreadOf(version), tutorial: spreadOf(tutorial) };
   return {
     title: 'Start',
