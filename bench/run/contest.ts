@@ -25,6 +25,9 @@ export async function contest(
   return { ...told, down, cleanup: performance.now() - from };
 }
 
+/** What takes so long has got stuck. */
+const PATIENCE_MS = 180_000;
+
 async function runToEnd(
   command: readonly string[],
   isolation: Isolation,
@@ -41,10 +44,12 @@ async function runToEnd(
     if (line.startsWith('{')) told = JSON.parse(line) as Told;
     else if (line === DOWN) from = performance.now();
   });
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
+  clearTimeout(patience);
   if (!told || code !== 0) throw new Error(`${command.join(' ')}: exit ${code}\n${complaints}`);
   return { told, down: performance.now() - from };
 }
