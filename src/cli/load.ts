@@ -4,8 +4,10 @@ import { listed } from '../scenario/suggest.js';
 import { wantsColor } from './dress.js';
 import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
-import type { Ports } from './ports.js';
+import type { Loaded, Ports } from './ports.js';
 import { selectFiles } from './select.js';
+import { type Shard, shares } from './shard.js';
+import { weightOf } from './weight.js';
 
 /** A valid file. */
 export interface Valid {
@@ -24,17 +26,47 @@ export const loadAll = async (
 
 async function loadValid(paths: readonly string[], host: Host, ports: Ports): Promise<Valid[] | undefined> {
   const files = await selectFiles(paths);
-  const loaded = await Promise.all(files.map((file) => ports.load(file)));
+  return valid(await read(files, ports), host, ports);
+}
+
+/** The scenarios of one shard, and of how many files. */
+export interface LoadedShard {
+  readonly scenarios: Scenario[];
+  readonly of: number;
+}
+
+/** Loads all, so that every shard shares alike; what is invalid is the matter of the shard that has it. */
+export async function loadShard(
+  paths: readonly string[],
+  { index, count }: Shard,
+  host: Host,
+  ports: Ports,
+): Promise<LoadedShard | undefined> {
+  const all = await read(await selectFiles(paths), ports);
+  const pieces = all.map(({ file, scenario }) => ({ file, weight: weightOf(scenario) }));
+  const mine = new Set(shares(pieces, count)[index - 1]);
+  const found = await valid(all.filter(({ file }) => mine.has(file)).sort(byFile), host, ports);
+  return found && { scenarios: found.map(({ scenario }) => scenario), of: all.length };
+}
+
+type Read = Loaded & { readonly file: string };
+
+const byFile = (a: Read, b: Read): number => (a.file < b.file ? -1 : 1);
+
+const read = (files: readonly string[], ports: Ports): Promise<Read[]> =>
+  Promise.all(files.map(async (file) => ({ ...(await ports.load(file)), file })));
+
+async function valid(loaded: readonly Read[], host: Host, ports: Ports): Promise<Valid[] | undefined> {
   const diagnostics = loaded.flatMap((one) => one.diagnostics);
   if (diagnostics.length > 0) {
-    const sources = Object.fromEntries(loaded.map((one, i) => [files[i] ?? '', one.text]));
+    const sources = Object.fromEntries(loaded.map(({ file, text }) => [file, text]));
     const color = wantsColor(host.stderr, host.env);
     host.stderr.write(ensureEnd(await ports.formatDiagnostics(diagnostics, sources, { color })));
     if (isGitHub(host.env)) (await import('./github.js')).annotateDiagnostics(diagnostics, host);
   }
   const found = loaded.flatMap(({ scenario, text }) => (scenario ? [{ scenario, text }] : []));
-  const valid = found.length === files.length && diagnostics.every(({ severity }) => severity !== 'error');
-  return valid ? found : undefined;
+  const good = found.length === loaded.length && diagnostics.every(({ severity }) => severity !== 'error');
+  return good ? found : undefined;
 }
 
 /** The only scenario of a file, or of a directory; `undefined` if it is invalid. Throws exit 2 for several. */

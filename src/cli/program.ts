@@ -15,6 +15,7 @@ import { defineGraph } from './define/graph.js';
 import { defineInspect } from './define/inspect.js';
 import { defineLogs } from './define/logs.js';
 import { defineMatrix } from './define/matrix.js';
+import { defineMerge } from './define/merge.js';
 import { definePlan } from './define/plan.js';
 import { definePs } from './define/ps.js';
 import { defineRun } from './define/run.js';
@@ -29,6 +30,7 @@ import type { Ports } from './ports.js';
 /** In the order in which help lists them. */
 const VERBS: readonly Define[] = [
   defineRun,
+  defineMerge,
   defineValidate,
   definePlan,
   defineExplain,

@@ -21,7 +21,7 @@ export const reportFiles = (options: Readonly<Partial<Record<ReportFile['format'
   });
 
 /** Throws exit 2 if a report could not be written later: better now than after minutes of work. */
-export async function checkReportFiles(files: readonly ReportFile[]): Promise<void> {
+export async function checkReportFiles(files: readonly Pick<ReportFile, 'path'>[]): Promise<void> {
   const paths = files.map(({ path }) => resolve(path));
   for (const [i, path] of paths.entries()) {
     if (paths.indexOf(path) !== i) throw refused(path, 'two reports go to one file', 'name a file for each');
@@ -72,7 +72,8 @@ async function render(
   }
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
+/** A file appears whole or not at all. Throws exit 1 if the disk refuses. */
+export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     const found = await stat(path).catch(() => undefined);
     if (found && !found.isFile()) return await writeFile(path, text);

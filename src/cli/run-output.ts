@@ -5,12 +5,11 @@ import type { ScenarioRecord } from '../report/record.js';
 import { billLines } from '../report/text/bill.js';
 import { eventLines } from '../report/text/event.js';
 import { summaryLines } from '../report/text/summary.js';
-import type { Scenario } from '../scenario/scenario.js';
 import { styleOf } from './dress.js';
 import type { Host } from './host.js';
 import { orderedSlots, type Slot } from './ordered.js';
 import { newProgress, type Progress } from './progress.js';
-import type { RunOptions } from './run.js';
+import type { RunOptions, Share } from './run.js';
 
 /** Where the events of runs go: stdout in the chosen format, progress on stderr. */
 export interface Output {
@@ -24,20 +23,20 @@ export interface Output {
   summary(records: readonly ScenarioRecord[]): void;
 }
 
-export function outputFor(options: RunOptions, scenarios: readonly Scenario[], host: Host): Output {
+export function outputFor(options: RunOptions, { scenarios, shard }: Share, host: Host): Output {
   const progress = newProgress(scenarios, options.quiet ?? false, host);
   return options.format === 'json'
-    ? jsonOutput(progress, host)
+    ? jsonOutput(progress, shard, host)
     : textOutput(progress, scenarios.length, options.bill ?? false, host);
 }
 
-const jsonOutput = (progress: Progress, host: Host): Output => ({
+const jsonOutput = (progress: Progress, shard: Share['shard'], host: Host): Output => ({
   event: progress.event,
   close: () => {},
   notice: progress.notice,
   done: progress.done,
   summary(records) {
-    host.stdout.write(`${JSON.stringify(jsonReport(records, version()), undefined, 2)}\n`);
+    host.stdout.write(`${JSON.stringify(jsonReport(records, version(), shard), undefined, 2)}\n`);
   },
 });
 

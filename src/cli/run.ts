@@ -1,19 +1,21 @@
 import type { Feature } from '../kernel/kernel.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import { EXIT, type ExitCode } from '../model/errors.js';
+import type { ShardReport } from '../report/json/schema.js';
 import type { ScenarioRecord } from '../report/record.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { worstExit } from './exit.js';
 import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
-import { loadAll } from './load.js';
+import { loadAll, loadShard } from './load.js';
 import type { Ports } from './ports.js';
 import { checkReportFiles, reportFiles, writeReportFiles } from './report-files.js';
 import { runAll } from './run-all.js';
 import { type Output, outputFor } from './run-output.js';
+import { type ShardOption, shardOf } from './shard.js';
 
 /** A lab spends most of its time waiting: for silence, for a line to carry its load. */
-const LABS_PER_CORE = 2;
+export const LABS_PER_CORE = 2;
 
 export interface RunOptions extends SandboxChoice {
   readonly format: 'text' | 'json';
@@ -24,6 +26,7 @@ export interface RunOptions extends SandboxChoice {
   readonly keepGoing?: boolean;
   readonly without?: readonly Feature[];
   readonly jobs?: number;
+  readonly shard?: ShardOption;
   readonly quiet?: boolean;
 }
 
@@ -36,9 +39,11 @@ export async function run(
 ): Promise<ExitCode> {
   const files = reportFiles(options);
   await checkReportFiles(files);
-  const scenarios = await loadAll(paths, host, ports);
-  if (!scenarios) return EXIT.usage;
-  const output = outputFor(options, scenarios, host);
+  const share = await shareOf(paths, options, host, ports);
+  if (!share) return EXIT.usage;
+  const { scenarios, shard } = share;
+  const output = outputFor(options, share, host);
+  if (shard && scenarios.length === 0) output.notice(emptyText(shard));
   const { records, interrupted } = await runInterruptibly(scenarios, options, output, host, ports);
   output.summary(records);
   if (isGitHub(host.env)) {
@@ -49,6 +54,30 @@ export async function run(
   await writeReportFiles(files, scenarios, records);
   return interrupted ? EXIT.interrupted : worstExit(records);
 }
+
+/** What this command runs: all files, or its part of them. */
+export interface Share {
+  readonly scenarios: readonly Scenario[];
+  readonly shard?: ShardReport;
+}
+
+async function shareOf(
+  paths: readonly string[],
+  options: RunOptions,
+  host: Host,
+  ports: Ports,
+): Promise<Share | undefined> {
+  if (!options.shard) {
+    const scenarios = await loadAll(paths, host, ports);
+    return scenarios && { scenarios };
+  }
+  const shard = shardOf(options.shard, host.env);
+  const loaded = await loadShard(paths, shard, host, ports);
+  return loaded && { scenarios: loaded.scenarios, shard: { ...shard, files: loaded.of } };
+}
+
+const emptyText = ({ index, count, files }: ShardReport): string =>
+  `shard ${index}/${count}: none of the ${files} files falls to it, nothing to run`;
 
 async function runInterruptibly(
   scenarios: readonly Scenario[],

@@ -6,7 +6,7 @@ const SUFFIX = '.lab.yaml';
 
 /**
  * The scenario files that arguments mean, each once: a file stands for itself, a directory for all `*.lab.yaml` in it
- * and below, `node_modules` aside, sorted. Throws exit 2 for what cannot be read and for a directory without any.
+ * and below, sorted; not those in `node_modules` and in directories whose names begin with a dot. Throws exit 2 for what cannot be read and for a directory without any.
  */
 export async function selectFiles(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
@@ -17,7 +17,9 @@ export async function selectFiles(paths: readonly string[]): Promise<string[]> {
 async function filesOf(path: string): Promise<string[]> {
   const entries = await entriesOf(path);
   if (!entries) return [path];
-  const files = entries.filter((name) => name.endsWith(SUFFIX) && !name.split(sep).includes('node_modules'));
+  const files = entries.filter(
+    (name) => name.endsWith(SUFFIX) && !name.split(sep).slice(0, -1).some(isAside),
+  );
   if (files.length > 0) return files.sort().map((name) => join(path, name));
   throw new LabError(EXIT.usage, {
     what: 'there is no scenario in this directory',
@@ -25,6 +27,9 @@ async function filesOf(path: string): Promise<string[]> {
     hint: `scenario files end in ${SUFFIX}`,
   });
 }
+
+/** Kubernetes keeps a mounted ConfigMap's files in such a directory (`..2024_01_01`), and links to them beside it. */
+const isAside = (directory: string): boolean => directory === 'node_modules' || directory.startsWith('.');
 
 /** Names in a directory and below; `undefined` for a file. */
 async function entriesOf(path: string): Promise<string[] | undefined> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import t from 'tap';
 import { Compile } from 'typebox/compile';
 import type { LabEvent } from '../../src/lab/event.js';
+import { recordOfReport } from '../../src/report/json/read.js';
 import { jsonReport } from '../../src/report/json/report.js';
 import { JsonReport } from '../../src/report/json/schema.js';
 import { junit } from '../../src/report/junit.js';
@@ -11,6 +12,7 @@ import { tap } from '../../src/report/tap.js';
 import { eventLines } from '../../src/report/text/event.js';
 import { summaryLines } from '../../src/report/text/summary.js';
 import { at } from './events/build.js';
+import { ALL } from './records.js';
 import { parseTap } from './tap-parse.js';
 import { parseXml } from './xml-parse.js';
 
@@ -147,6 +149,22 @@ t.test('no text breaks JSON', async (t) => {
     fc.property(records, (list) => validator.Check(JSON.parse(JSON.stringify(jsonReport(list, '1'))))),
   );
   t.pass();
+});
+
+t.test('a JSON report read back gives the reports of its run', async (t) => {
+  fc.assert(
+    fc.property(records, (list) => {
+      const text = JSON.stringify(jsonReport(list, '1'));
+      const again = (JSON.parse(text) as JsonReport).scenarios.map(recordOfReport);
+      return JSON.stringify(jsonReport(again, '1')) === text && junit(again) === junit(list);
+    }),
+  );
+  t.same(
+    jsonReport(ALL, '1')
+      .scenarios.map(recordOfReport)
+      .map((one) => junit([one])),
+    ALL.map((one) => junit([one])),
+  );
 });
 
 t.test('no text reaches the terminal as a control', async (t) => {

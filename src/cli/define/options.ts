@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { FEATURES, type Feature } from '../../kernel/kernel.js';
 import { parseRate } from '../../model/units.js';
+import { MOST_SHARDS, parseShard, type ShardOption } from '../shard.js';
 
 export const FILES = 'scenario files, or directories: all *.lab.yaml in them';
 
@@ -44,4 +45,16 @@ export function rateOf(text: string): number {
   const rate = parseRate(text);
   if (rate === undefined || rate === 0) throw new InvalidArgumentError('Write it as 5Mbps or 500Kbps.');
   return rate;
+}
+
+export const shardOption = (): Option =>
+  new Option(
+    '--shard <i/n>',
+    'run the i-th of n parts of the files; job/n: i from a Kubernetes Indexed Job',
+  ).argParser(shard);
+
+function shard(text: string): ShardOption {
+  const parsed = parseShard(text);
+  if (parsed) return parsed;
+  throw new InvalidArgumentError(`It has to be i/n or job/n, i from 1 to n, n at most ${MOST_SHARDS}.`);
 }

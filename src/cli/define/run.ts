@@ -1,7 +1,15 @@
 import { Option } from 'commander';
 import type { RunOptions } from '../run.js';
 import type { Define } from './define.js';
-import { FILES, imageOption, positive, privilegedOption, sandboxOption, withoutOption } from './options.js';
+import {
+  FILES,
+  imageOption,
+  positive,
+  privilegedOption,
+  sandboxOption,
+  shardOption,
+  withoutOption,
+} from './options.js';
 
 export const defineRun: Define = (program, host, ports, done) => {
   program
@@ -19,6 +27,7 @@ export const defineRun: Define = (program, host, ports, done) => {
     )
     .addOption(withoutOption())
     .option('-j, --jobs <n>', 'files at a time (default: two for each core)', positive)
+    .addOption(shardOption())
     .option('-q, --quiet', 'no progress on stderr')
     .addOption(sandboxOption())
     .addOption(imageOption())

@@ -37,7 +37,8 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
   try {
     for (let i = 0; i < plan.length; i++) {
       const change = plan[i] as Operation;
-      if (i > 0 && phase(change) !== phase(plan[i - 1] as Operation)) settle(run);
+      const before = plan[i - 1];
+      if (before && mustSettle(phase(before), phase(change))) settle(run, phase(before));
       if (isFilter(change)) i += (await filters(run, plan, i)) - 1;
       else step(run, change);
     }
@@ -79,10 +80,15 @@ async function filters({ spaces: { within } }: Apply, plan: Plan, from: number):
 }
 
 /** Sends what is collected, then sets up the pairs that came to be. */
-function settle(run: Apply): void {
-  run.session.flush();
+function settle(run: Apply, before?: string): void {
+  // New pairs wait for nothing but their making; what else is collected goes with what is said to them.
+  run.session.flush(before === 'link.add' ? ANYWHERE : undefined);
   for (const operation of run.pending.splice(0)) inside(run, operation);
 }
+
+/** What is said to new namespaces can wait until more is: nothing that comes next depends on it. */
+const mustSettle = (before: string, now: string): boolean =>
+  before !== now && !(before === 'namespace.add' && now === 'link.add');
 
 /** What was made before a refusal has to carry our mark, or nobody would find it again. */
 function markMade(run: Apply): void {
@@ -187,15 +193,26 @@ function target(operation: Inside): { readonly namespace: string; readonly dev?:
 
 function addNamespace(run: Apply, operation: Extract<Operation, { op: 'namespace.add' }>): void {
   const { namespace, kind, label } = operation;
-  guard(operation, () => run.spaces.add(namespace, () => settings(kind)));
+  guard(operation, () =>
+    run.spaces.add(namespace, () => {
+      settings(kind);
+      run.session.enter(namespace);
+    }),
+  );
   run.indexes.fresh(namespace);
   run.session.add(namespace, operation, (w, seq) => loopbackSet(w, seq, `${MARK}${kind}:${label}`));
 }
 
+/** A kernel without IPv6 has nothing to turn off. Asked once: in a new namespace looking is slow. */
+let ipv6: boolean | undefined;
+const hasIpv6 = (): boolean => {
+  ipv6 ??= existsSync('/proc/sys/net/ipv6');
+  return ipv6;
+};
+
 /** Written where the thread stands: /proc/sys/net shows the namespace of whoever looks. */
 function settings(kind: 'host' | 'router'): void {
-  // A kernel without IPv6 has no such file, and nothing to turn off.
-  if (existsSync('/proc/sys/net/ipv6')) writeFileSync('/proc/sys/net/ipv6/conf/all/disable_ipv6', '1');
+  if (hasIpv6()) writeFileSync('/proc/sys/net/ipv6/conf/all/disable_ipv6', '1');
   if (kind === 'host') return;
   writeFileSync('/proc/sys/net/ipv4/ip_forward', '1');
   for (const which of ['all', 'default']) {

@@ -1,11 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { KernelError } from '../error.js';
 import type { NetlinkSocket } from './netlink/socket.js';
-import { dumpLinks } from './observe/links.js';
+import { wakingLink } from './observe/links.js';
 
 const PAUSE_MS = 1;
-/** It has no carrier to notice. */
-const LOOPBACK = 1;
 const PATIENCE = 10_000;
 
 /**
@@ -19,9 +17,9 @@ export async function awaitCarriers(
   for (const namespace of namespaces) {
     const socket = socketOf(namespace);
     for (let turn = 0; ; turn++) {
-      const waking = dumpLinks(socket).find((link) => link.waking && link.index !== LOOPBACK);
-      if (!waking) break;
-      if (turn === PATIENCE) throw asleep(namespace, waking.name);
+      const waking = wakingLink(socket);
+      if (waking === undefined) break;
+      if (turn === PATIENCE) throw asleep(namespace, waking);
       await setTimeout(PAUSE_MS);
     }
   }

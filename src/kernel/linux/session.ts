@@ -10,15 +10,17 @@ export const ANYWHERE = '';
 
 /**
  * Collects messages namespace by namespace and sends them together. `flush` is a barrier: afterwards everything
- * collected before it has been done, or a `KernelError` names the first refusal.
+ * collected before it (for all namespaces, or for one) has been done, or a `KernelError` names the first refusal.
  */
 export interface Session {
   /** One message of an operation. `forgive`: refused with one of these it did no harm. */
   add(namespace: string, operation: Operation, write: Write, forgive?: readonly string[]): void;
-  flush(): void;
+  flush(only?: string): void;
   /** After a refusal: sends what was collected before it, whatever is refused now. */
   drain(): void;
   socketOf(namespace: string): NetlinkSocket;
+  /** The thread stands in a new namespace: a socket is opened while it does. */
+  enter(namespace: string): void;
   /** A namespace is about to go: its socket with it. */
   leave(namespace: string): void;
   close(): void;
@@ -37,6 +39,9 @@ const LARGEST_SEND = 120_000;
 
 /** Of what is gone already there is nothing to delete. */
 const GONE = new Set(['ENODEV', 'ESRCH', 'ENOENT', 'EADDRNOTAVAIL', 'EINVAL']);
+
+/** What a host's messages take; a router's buffer grows. */
+const FEW_BYTES = 512;
 
 export function session(spaces: Namespaces): Session {
   const sockets = new Map<string, NetlinkSocket>();
@@ -64,7 +69,7 @@ export function session(spaces: Namespaces): Session {
   return {
     add(namespace, operation, write, forgive) {
       const batch: Batch = batches.get(namespace) ?? {
-        out: writer(1 << 12),
+        out: writer(FEW_BYTES),
         operations: [],
         forgiven: new Map(),
       };
@@ -75,8 +80,8 @@ export function session(spaces: Namespaces): Session {
       write(batch.out, seq);
       if (batch.out.size() > LARGEST_SEND) send(namespace);
     },
-    flush() {
-      for (const namespace of [...batches.keys()]) send(namespace);
+    flush(only) {
+      for (const namespace of only === undefined ? [...batches.keys()] : [only]) send(namespace);
     },
     drain() {
       for (const namespace of [...batches.keys()]) {
@@ -88,6 +93,7 @@ export function session(spaces: Namespaces): Session {
       }
     },
     socketOf,
+    enter: (namespace) => void sockets.set(namespace, netlinkSocket()),
     leave(namespace) {
       sockets.get(namespace)?.close();
       sockets.delete(namespace);

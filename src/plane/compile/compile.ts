@@ -12,15 +12,32 @@ export function compile(given: Fabric): Plane {
   const fabric = withEdges(given);
   const routers = rows(fabric.routers);
   const hosts = rows(fabric.hosts);
+  const cables = rows(fabric.links);
+  const behind = grouped(hosts, ({ router }) => [router]);
+  const plugged = grouped(cables, ({ ends }) => new Set(ends));
   const namespaces = [
     ...hosts.map((host) => hostNamespace(fabric, host)),
-    ...routers.map((router) => routerNamespaceOf(fabric, router)),
+    ...routers.map((router) =>
+      routerNamespaceOf(fabric, router, behind.get(router.id) ?? [], plugged.get(router.id) ?? []),
+    ),
   ];
   const links = [
     ...hosts.map((host) => hostCable(fabric, host)),
-    ...rows(fabric.links).map((link) => cable(fabric, link)),
+    ...cables.map((link) => cable(fabric, link)),
   ];
   return { namespaces: namespaces.sort(byName), links: links.map(sortEnds).sort(byEnds) };
+}
+
+/** Each in the order of the list. Once for all routers: a network of many has as many hosts and cables. */
+function grouped<T>(list: readonly T[], keysOf: (row: T) => Iterable<string>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of list)
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  return groups;
 }
 
 /** Code-unit order: the same on every machine, whatever its locale. */
@@ -48,10 +65,13 @@ function hostNamespace(fabric: Fabric, host: FabricHost): Namespace {
   };
 }
 
-function routerNamespaceOf(fabric: Fabric, router: Router): Namespace {
-  const hosts = rows(fabric.hosts).filter((host) => host.router === router.id);
+function routerNamespaceOf(
+  fabric: Fabric,
+  router: Router,
+  hosts: readonly FabricHost[],
+  links: readonly FabricLink[],
+): Namespace {
   const gateways = [...new Set(hosts.map((host) => host.gateway))].sort();
-  const links = rows(fabric.links).filter((link: FabricLink) => link.ends.includes(router.id));
   const filter = router.filter && packetFilter(router.filter);
   return {
     name: routerNamespace(router),

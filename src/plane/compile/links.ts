@@ -70,15 +70,22 @@ function queueOf({ rate: rates, delay: delays }: FabricLink, end: 0 | 1): Queue 
 }
 
 /** What may travel bundled into a router: nothing, if that router shapes what it sends on, or loses some of it. */
-function segments(fabric: Fabric, router: string): number {
-  const single = rows(fabric.links).some(({ ends, rate, delay }) =>
-    ends.some(
-      (from, end) =>
-        from === router && ((rate?.[end] ?? SINGLE_FRAMES_BELOW) < SINGLE_FRAMES_BELOW || delay?.[end]?.loss),
-    ),
-  );
-  return single ? 1 : ANY_SEGMENTS;
+const segments = (fabric: Fabric, router: string): number =>
+  singleInto(fabric).has(router) ? 1 : ANY_SEGMENTS;
+
+/** Found once for a fabric: every cable asks. */
+const known = new WeakMap<Fabric['links'], ReadonlySet<string>>();
+
+function singleInto({ links }: Fabric): ReadonlySet<string> {
+  const found =
+    known.get(links) ??
+    new Set(rows(links).flatMap(({ ends, ...line }) => ends.filter((_, end) => isSingle(line, end))));
+  known.set(links, found);
+  return found;
 }
+
+const isSingle = ({ rate, delay }: Pick<FabricLink, 'rate' | 'delay'>, end: number): boolean =>
+  (rate?.[end] ?? SINGLE_FRAMES_BELOW) < SINGLE_FRAMES_BELOW || Boolean(delay?.[end]?.loss);
 
 function mustHave<T>(row: T | undefined, id: string): T {
   if (row === undefined) throw new Error(`no such router: ${id}`);

@@ -19,15 +19,10 @@ export const setName = (kind: 'group' | 'policy', id: string): string => `${kind
 
 /** A locally administered unicast address, the same for the same cable end. */
 export function macOf(id: string): string {
-  const digits = BigInt(
-    `0x${[...hash(id)]
-      .map((c) => Number.parseInt(c, 36).toString(16))
-      .join('')
-      .slice(0, 10)}`,
-  )
-    .toString(16)
-    .padStart(10, '0');
-  return `02:${(digits.match(/../g) ?? []).join(':')}`;
+  let digits = '';
+  for (const char of hash(id)) digits += Number.parseInt(char, 36).toString(16);
+  const byte = (at: number): string => digits.slice(at, at + 2);
+  return `02:${byte(0)}:${byte(2)}:${byte(4)}:${byte(6)}:${byte(8)}`;
 }
 
 /** Begins every ifalias of ours: what lacks it is not touched. */

@@ -63,7 +63,9 @@ function rowsOf<T>(
   key: (row: T) => string,
   verbs: { readonly replace: Verb<T>; readonly remove: Verb<T> },
 ): { readonly set: Change[]; readonly removed: Change[] } {
-  const { added, changed, gone } = compare(actual ?? [], wanted, key);
+  if (actual === undefined)
+    return { set: wanted.map((row) => ({ ...verbs.replace(row), reason: NOT_THERE })), removed: [] };
+  const { added, changed, gone } = compare(actual, wanted, key);
   return {
     set: [
       ...added.map((row): Change => ({ ...verbs.replace(row), reason: NOT_THERE })),

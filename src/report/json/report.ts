@@ -4,15 +4,20 @@ import { type Totals, totalsOf } from '../totals.js';
 import { bill } from './bill.js';
 import { item, position } from './items.js';
 import { optional } from './optional.js';
-import type { JsonReport, ScenarioReport } from './schema.js';
+import type { JsonReport, ScenarioReport, ShardReport } from './schema.js';
 
 /** One document for all scenarios; the same records always give the same bytes. */
-export function jsonReport(records: readonly ScenarioRecord[], version: string): JsonReport {
+export function jsonReport(
+  records: readonly ScenarioRecord[],
+  version: string,
+  shard?: ShardReport,
+): JsonReport {
   const totals = totalsOf(records);
   const { passed, failed, error, interrupted, skipped } = totals.scenarios;
   return {
     schemaVersion: 1,
     tool: { name: 'transitlab', version },
+    ...optional('shard', shard && { index: shard.index, count: shard.count, files: shard.files }),
     scenarios: records.map(scenario),
     summary: { scenarios: { passed, failed, error, interrupted, skipped }, ...counts(totals) },
   };

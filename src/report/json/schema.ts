@@ -71,10 +71,20 @@ export const ScenarioReport = Type.Object(
   strict,
 );
 
+export const ShardReport = Type.Object(
+  {
+    index: Type.Integer({ minimum: 1, description: 'Which of them, from 1' }),
+    count: Type.Integer({ minimum: 1, description: 'How many commands shared the files' }),
+    files: count('Files that they shared'),
+  },
+  { ...strict, description: 'The part of all files that this report is about; absent: all' },
+);
+
 export const JsonReport = Type.Object(
   {
     schemaVersion: Type.Literal(SCHEMA_VERSION),
     tool: Type.Object({ name: Type.Literal('transitlab'), version: Type.String() }, strict),
+    shard: Type.Optional(ShardReport),
     scenarios: Type.Array(ScenarioReport),
     summary: Type.Object(
       {
@@ -98,3 +108,4 @@ export const JsonReport = Type.Object(
 
 export type JsonReport = Static<typeof JsonReport>;
 export type ScenarioReport = Static<typeof ScenarioReport>;
+export type ShardReport = Static<typeof ShardReport>;

@@ -16,7 +16,11 @@ import {
 } from '../netlink/constants.js';
 import type { Writer } from '../netlink/writer.js';
 
-const ipBytes = (address: string): Buffer => Buffer.from(address.split('.').map(Number));
+function ipBytes(address: string): Buffer {
+  const bytes = Buffer.allocUnsafe(4);
+  for (const [i, part] of address.split('.').entries()) bytes[i] = Number(part);
+  return bytes;
+}
 const RT_TABLE_UNSPEC = 0;
 const HIGHEST_SHORT_TABLE = 255;
 

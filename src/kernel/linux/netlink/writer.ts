@@ -25,44 +25,42 @@ export interface Writer {
 const HEADER = 16;
 
 export function writer(capacity = 1 << 16): Writer {
-  let buffer = Buffer.alloc(capacity);
+  // Every byte that is sent is written: what a buffer held before does not matter.
+  let buffer = Buffer.allocUnsafe(capacity);
   let at = 0;
   let start = -1;
 
   const room = (bytes: number): void => {
     if (at + bytes <= buffer.length) return;
-    const bigger = Buffer.alloc(Math.max(buffer.length * 2, at + bytes));
+    const bigger = Buffer.allocUnsafe(Math.max(buffer.length * 2, at + bytes));
     buffer.copy(bigger, 0, 0, at);
     buffer = bigger;
   };
   const pad = (): void => {
     const to = align(at);
     room(to - at);
-    buffer.fill(0, at, to);
-    at = to;
+    while (at < to) buffer[at++] = 0;
   };
   const close = (): void => {
     if (start < 0) return;
     buffer.writeUInt32LE(at - start, start);
     pad();
   };
-  const attribute = (type: number, length: number, put: () => void): void => {
+  const head = (type: number, length: number): void => {
     room(4 + align(length));
     buffer.writeUInt16LE(4 + length, at);
     buffer.writeUInt16LE(type, at + 2);
     at += 4;
-    put();
-    pad();
   };
   const self: Writer = {
     begin(type, flags, seq) {
       close();
       room(HEADER);
       start = at;
-      buffer.fill(0, at, at + HEADER);
       buffer.writeUInt16LE(type, at + 4);
       buffer.writeUInt16LE(flags | NLM_F.REQUEST, at + 6);
       buffer.writeUInt32LE(seq, at + 8);
+      buffer.writeUInt32LE(0, at + 12);
       at += HEADER;
     },
     u8(value) {
@@ -79,25 +77,33 @@ export function writer(capacity = 1 << 16): Writer {
     },
     nest(type, fill) {
       room(4);
-      const head = at;
+      const from = at;
       at += 4;
       fill();
-      buffer.writeUInt16LE(at - head, head);
-      buffer.writeUInt16LE(type, head + 2);
+      buffer.writeUInt16LE(at - from, from);
+      buffer.writeUInt16LE(type, from + 2);
       pad();
     },
-    attrU8: (type, value) => attribute(type, 1, () => self.u8(value)),
-    attrU32: (type, value) => attribute(type, 4, () => self.u32(value)),
-    attrU64: (type, value) =>
-      attribute(type, 8, () => {
-        at = buffer.writeBigUInt64LE(value, at);
-      }),
+    attrU8(type, value) {
+      head(type, 1);
+      self.u8(value);
+      pad();
+    },
+    attrU32(type, value) {
+      head(type, 4);
+      at = buffer.writeUInt32LE(value >>> 0, at);
+    },
+    attrU64(type, value) {
+      head(type, 8);
+      at = buffer.writeBigUInt64LE(value, at);
+    },
     attrText: (type, text) => self.attrBytes(type, Buffer.from(`${text}\0`)),
-    attrBytes: (type, bytes) =>
-      attribute(type, bytes.length, () => {
-        buffer.set(bytes, at);
-        at += bytes.length;
-      }),
+    attrBytes(type, bytes) {
+      head(type, bytes.length);
+      buffer.set(bytes, at);
+      at += bytes.length;
+      pad();
+    },
     finish() {
       close();
       if (start >= 0) buffer.writeUInt16LE(buffer.readUInt16LE(start + 6) | NLM_F.ACK, start + 6);

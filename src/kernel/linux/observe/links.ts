@@ -1,5 +1,5 @@
 import { AF, DEVCONF, IF_OPER_UP, IFF_LOWER_UP, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
-import { attributes, type Message, macText, text, u32 } from '../netlink/reader.js';
+import { attributeList, attributes, type Message, macText, text, u32 } from '../netlink/reader.js';
 import type { NetlinkSocket } from '../netlink/socket.js';
 import { writer } from '../netlink/writer.js';
 
@@ -14,8 +14,6 @@ export interface SeenLink {
   readonly rpFilter: boolean;
   readonly gsoMaxSegs: number;
   readonly peer: number | undefined;
-  /** It has a carrier, and the kernel has not yet come to using it: what is sent is dropped. */
-  readonly waking: boolean;
   /** Bytes since it was made. */
   readonly sent: number;
   readonly received: number;
@@ -27,11 +25,33 @@ export const seenLinks = (answers: readonly Message[]): SeenLink[] =>
   answers.filter(({ type }) => type === RTM.NEWLINK).map(seenLink);
 
 /** The interfaces of the namespace that a socket was opened in. */
-export function dumpLinks(socket: NetlinkSocket): SeenLink[] {
+export const dumpLinks = (socket: NetlinkSocket): SeenLink[] => seenLinks(dump(socket));
+
+function dump(socket: NetlinkSocket): Message[] {
   const out = writer(64);
   out.begin(RTM.GETLINK, NLM_F.DUMP, 1);
   for (let at = 0; at < 16; at += 4) out.u32(0);
-  return seenLinks(socket.dump(out.finish()));
+  return socket.dump(out.finish());
+}
+
+/** It has no carrier to notice. */
+const LOOPBACK = 1;
+
+/**
+ * The name of an interface that has a carrier, which the kernel has not yet come to using: what is sent is dropped.
+ * Nothing else of them is read: this is asked of every namespace of a lab.
+ */
+export function wakingLink(socket: NetlinkSocket): string | undefined {
+  const waking = dump(socket).find(isWaking);
+  return waking && seenLink(waking).name;
+}
+
+function isWaking({ type, body }: Message): boolean {
+  if (type !== RTM.NEWLINK || body.readInt32LE(4) === LOOPBACK) return false;
+  if ((body.readUInt32LE(8) & IFF_LOWER_UP) === 0) return false;
+  for (const [attribute, value] of attributeList(body, 16))
+    if (attribute === IFLA.OPERSTATE) return value.readUInt8() !== IF_OPER_UP;
+  return true;
 }
 
 function seenLink({ body }: Message): SeenLink {
@@ -46,8 +66,6 @@ function seenLink({ body }: Message): SeenLink {
     rpFilter: rpFilter(attrs.get(IFLA.AF_SPEC)),
     gsoMaxSegs: u32(attrs.get(IFLA.GSO_MAX_SEGS)) ?? 0,
     peer: u32(attrs.get(IFLA.LINK)),
-    waking:
-      (body.readUInt32LE(8) & IFF_LOWER_UP) !== 0 && attrs.get(IFLA.OPERSTATE)?.readUInt8() !== IF_OPER_UP,
     ...carried(attrs.get(IFLA.STATS64)),
   };
 }

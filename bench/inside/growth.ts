@@ -1,0 +1,16 @@
+/** Given `{what, count}`: milliseconds and bytes of a network of that size. */
+import { linuxKernel } from '../../src/kernel/linux/kernel.js';
+import { compile } from '../../src/plane/compile/index.js';
+import { diff } from '../../src/plane/diff.js';
+import { available } from '../contenders/protocol.js';
+import { GROWTH, type Grown } from '../growth.js';
+import { given } from '../run/inside.js';
+
+const { what, count } = given<{ readonly what: Grown; readonly count: number }>();
+const fabric = GROWTH[what](count);
+const kernel = linuxKernel();
+const before = available();
+const start = performance.now();
+await kernel.apply(diff(compile(fabric), { namespaces: [], links: [] }));
+const ms = performance.now() - start;
+process.stdout.write(JSON.stringify({ ms, bytes: before - available() }), () => process.exit());

@@ -1,0 +1,52 @@
+/** Given `{runs, seconds}`: bits per second of a TCP flow through a lab's chain, and through one laid by hand, in turn. */
+import { execFileSync } from 'node:child_process';
+import type { Fabric } from '../../src/fabric/fabric.js';
+import { linuxKernel } from '../../src/kernel/linux/kernel.js';
+import { compile } from '../../src/plane/compile/index.js';
+import { diff } from '../../src/plane/diff.js';
+import { twoRegions } from '../../test/fabric.js';
+import { given } from '../run/inside.js';
+import { flow } from './flow.js';
+
+const { runs, seconds } = given<{ readonly runs: number; readonly seconds: number }>();
+
+function unlimited(): Fabric {
+  const fabric = twoRegions();
+  const links = Object.entries(fabric.links).map(([id, { rate: _, ...link }]) => [id, link]);
+  return { ...fabric, links: Object.fromEntries(links) };
+}
+
+/** Two hosts and the four routers between them, with nothing but addresses and routes. */
+const CHAIN = ['hand-a', 'hand-1', 'hand-2', 'hand-3', 'hand-4', 'hand-b'];
+
+function layByHand(): void {
+  const ip = (...args: string[]): Buffer => execFileSync('ip', args);
+  for (const name of CHAIN) {
+    ip('netns', 'add', name);
+    execFileSync('ip', ['netns', 'exec', name, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward']);
+  }
+  for (const [i, here] of CHAIN.slice(0, -1).entries()) {
+    const there = CHAIN[i + 1] ?? '';
+    ip('link', 'add', 'right', 'netns', here, 'type', 'veth', 'peer', 'name', 'left', 'netns', there);
+    ip('-n', here, 'addr', 'add', `10.9.${i}.1/24`, 'dev', 'right');
+    ip('-n', there, 'addr', 'add', `10.9.${i}.2/24`, 'dev', 'left');
+    ip('-n', here, 'link', 'set', 'right', 'up');
+    ip('-n', there, 'link', 'set', 'left', 'up');
+  }
+  const last = CHAIN.length - 2;
+  for (const [i, name] of CHAIN.entries()) {
+    if (i < last) ip('-n', name, 'route', 'add', `10.9.${last}.0/24`, 'via', `10.9.${i}.2`);
+    if (i > 1) ip('-n', name, 'route', 'add', '10.9.0.0/24', 'via', `10.9.${i - 1}.1`);
+  }
+}
+
+const kernel = linuxKernel();
+await kernel.apply(diff(compile(unlimited()), { namespaces: [], links: [] }));
+layByHand();
+const found: { lab: number; hand: number }[] = [];
+for (let run = 0; run < runs; run++) {
+  const lab = await flow(kernel, { from: 'a', to: 'b', address: '10.2.0.10', seconds, omit: 1 });
+  const hand = await flow(kernel, { from: 'hand-a', to: 'hand-b', address: '10.9.4.2', seconds, omit: 1 });
+  found.push({ lab: lab.there, hand: hand.there });
+}
+process.stdout.write(JSON.stringify(found), () => process.exit());

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findTool } from '../../src/kernel/tools.js';
+import { findIsolation, isolated, sandboxEnv } from '../../src/lab/sandbox/isolation.js';
+
+/** A system call as strace saw it: `args` as it prints them, `bytes` what was written. */
+export interface Call {
+  readonly pid: number;
+  readonly name: string;
+  readonly args: string;
+  readonly result: number;
+  readonly bytes: Buffer;
+}
+
+/** What driving the kernel consists of; the rest is Node's own housekeeping, which differs from run to run. */
+const CALLS =
+  'unshare,setns,mount,umount2,socket,setsockopt,sendto,recvfrom,openat,write,close,execve,unlink,clone,clone3,fork,vfork';
+
+export const straceHere = (): boolean => findTool('strace') !== undefined;
+
+/** Runs a command in a sandbox under strace; every call of it and of what it starts. Throws if it fails. */
+export function traceOf(command: readonly string[]): Call[] {
+  const folder = mkdtempSync(join(tmpdir(), 'transitlab-trace-'));
+  try {
+    const out = join(folder, 'trace');
+    const [file, ...args] = isolated(findIsolation(), command);
+    const options = [
+      '-f',
+      '-qq',
+      '-s',
+      '4096',
+      '-e',
+      `trace=${CALLS}`,
+      '-e',
+      'signal=none',
+      '-e',
+      'write=all',
+    ];
+    execFileSync('strace', [...options, '-o', out, file, ...args], { env: sandboxEnv(), stdio: 'pipe' });
+    return parseTrace(readFileSync(out, 'latin1'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Calls that returned, in the order of their lines. */
+export function parseTrace(text: string): Call[] {
+  const calls: (Omit<Call, 'bytes'> & { readonly parts: string[] })[] = [];
+  const begun = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const dump = DUMP.exec(line);
+    if (dump) {
+      calls.at(-1)?.parts.push(dump[1] ?? '');
+      continue;
+    }
+    const [, pid = '', rest = ''] = /^(\d+) +(.*)$/s.exec(line) ?? [];
+    const open = / <unfinished \.\.\.>$/.exec(rest);
+    if (open) {
+      begun.set(pid, rest.slice(0, open.index));
+      continue;
+    }
+    const whole = rest.replace(/^<\.\.\. \w+ resumed>/, () => begun.get(pid) ?? '');
+    const found = /^(\w+)\((.*)\)\s+= (-?\d+)/s.exec(whole);
+    if (found)
+      calls.push({
+        pid: Number(pid),
+        name: found[1] ?? '',
+        args: found[2] ?? '',
+        result: Number(found[3]),
+        parts: [],
+      });
+  }
+  return calls.map(({ parts, ...call }) => ({ ...call, bytes: Buffer.from(parts.join(''), 'hex') }));
+}
+
+/** ` | 00010  00 00 00 00 01 00 00 00  01 00 00 00 01 00 00 00  ................ |` */
+const DUMP = {
+  exec(line: string): readonly [string, string] | undefined {
+    const found = /^ \| [0-9a-f]{5,} {2}(.{48}) {2}/.exec(line);
+    return found ? [line, (found[1] ?? '').replaceAll(' ', '')] : undefined;
+  },
+};

@@ -1,0 +1,37 @@
+/** The middle, and how far the runs were apart. */
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly runs: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  const upper = sorted[half] ?? Number.NaN;
+  const lower = sorted[sorted.length % 2 === 0 ? half - 1 : half] ?? Number.NaN;
+  return {
+    median: (lower + upper) / 2,
+    min: sorted[0] ?? Number.NaN,
+    max: sorted.at(-1) ?? Number.NaN,
+    runs: sorted.length,
+  };
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The exponent of y = a·x^b: the slope of the straight line through the logarithms, by least squares. */
+export function exponentOf(points: readonly Point[]): number {
+  const logs = points
+    .filter(({ x, y }) => x > 0 && y > 0)
+    .map(({ x, y }) => ({ x: Math.log(x), y: Math.log(y) }));
+  const mean = (of: 'x' | 'y'): number => logs.reduce((sum, point) => sum + point[of], 0) / logs.length;
+  const [mx, my] = [mean('x'), mean('y')];
+  const above = logs.reduce((sum, { x, y }) => sum + (x - mx) * (y - my), 0);
+  const below = logs.reduce((sum, { x }) => sum + (x - mx) ** 2, 0);
+  return above / below;
+}
