@@ -1,9 +1,10 @@
 /** `explain --measure` on shipped scenarios: the counter of every hop, as root and as an ordinary user. */
 import { spawnSync } from 'node:child_process';
 import t, { type Test } from 'tap';
+import { asNobody } from '../support/nobody.js';
 import { finished, start } from './command.js';
 
-const NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+const NOBODY = asNobody();
 
 interface Hop {
   readonly router: string;

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { asNobody } from '../support/nobody.js';
 import { finished, start, transitlab } from './command.js';
 
 const TUTORIAL = 'scenarios/cen-cross-account-cross-region.lab.yaml';
@@ -51,7 +52,7 @@ t.test('bad input: exit 2, with what and where and what next', async (t) => {
 });
 
 t.test('an ordinary user without any right', async (t) => {
-  const wrap = ['setpriv', '--reuid', '65534', '--clear-groups', '--no-new-privs', '--bounding-set', '-all'];
+  const wrap = asNobody('--no-new-privs', '--bounding-set=-all');
   const child = start(['explain', 'ecs-a', 'ecs-b', TUTORIAL], {}, process.getuid?.() === 0 ? wrap : []);
   t.match(await finished(child), { exit: 0, stderr: '' });
 });

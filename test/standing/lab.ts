@@ -17,11 +17,11 @@ import {
   UpJson,
 } from '../../src/report/standing/schema.js';
 import { type Finished, finished } from '../e2e/command.js';
+import { asNobody, NOBODY } from '../support/nobody.js';
 import { eventually, processesWith } from '../support/processes.js';
 
 const BIN = `${PACKAGE_ROOT}bin/transitlab.js`;
 const SCENARIO = `${PACKAGE_ROOT}scenarios/cen-same-region.lab.yaml`;
-const NOBODY = 65_534;
 
 /** A place for standing labs, apart from all others; gone with the test, and everything that stood in it. */
 export interface Bench {
@@ -46,9 +46,7 @@ export type User = 'nobody' | undefined;
 
 /** A command line that runs another as a user. */
 export const asUser = (as: User, command: readonly string[]): string[] =>
-  as
-    ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--inh-caps=-all', ...command]
-    : [...command];
+  as ? [...asNobody('--inh-caps=-all'), ...command] : [...command];
 
 export interface BenchOptions {
   /** Run everything as this user. */

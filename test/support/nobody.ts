@@ -1,0 +1,11 @@
+/** The user id of an ordinary user who owns nothing. */
+export const NOBODY = 65_534;
+
+/**
+ * Begins a command line that runs another as an ordinary user; only root can become one. What tap puts into every
+ * Node.js process writes beside the tests, where that user may not: it is left out.
+ */
+export const asNobody = (...options: string[]): string[] => [
+  ...['env', '-u', 'NODE_OPTIONS'],
+  ...['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...options],
+];
