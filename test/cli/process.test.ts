@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import t from 'tap';
 import { EXIT } from '../../src/model/errors.js';
+import { PLAIN } from '../support/plain.js';
 import { files } from './files.js';
 
 const BIN = fileURLToPath(new URL('../../../bin/transitlab.js', import.meta.url));
@@ -10,7 +11,7 @@ const FAKE = fileURLToPath(new URL('./fake-command.js', import.meta.url));
 const ENV = { LANG: 'C.UTF-8', LC_ALL: '', NO_COLOR: '', FORCE_COLOR: '' };
 
 const command = (file: string, args: readonly string[], env: Record<string, string> = {}) =>
-  execa(process.execPath, [file, ...args], {
+  execa('env', [...PLAIN.slice(1), process.execPath, file, ...args], {
     reject: false,
     env: { ...ENV, ...env },
     timeout: 60_000,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { PLAIN } from '../support/plain.js';
 
 const bin = fileURLToPath(new URL('../../../bin/transitlab.js', import.meta.url));
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -16,7 +17,7 @@ export function start(
   env: Readonly<Record<string, string>> = {},
   wrap: readonly string[] = [],
 ): ChildProcess {
-  const [file = process.execPath, ...rest] = [...wrap, process.execPath, bin, ...args];
+  const [file = '', ...rest] = [...PLAIN, ...wrap, process.execPath, bin, ...args];
   return spawn(file, rest, { cwd: root, env: { ...process.env, NO_COLOR: '1', ...env } });
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../../src/report/standing/schema.js';
 import { type Finished, finished } from '../e2e/command.js';
 import { asNobody, NOBODY } from '../support/nobody.js';
+import { PLAIN } from '../support/plain.js';
 import { eventually, processesWith } from '../support/processes.js';
 
 const BIN = `${PACKAGE_ROOT}bin/transitlab.js`;
@@ -46,7 +47,7 @@ export type User = 'nobody' | undefined;
 
 /** A command line that runs another as a user. */
 export const asUser = (as: User, command: readonly string[]): string[] =>
-  as ? [...asNobody('--inh-caps=-all'), ...command] : [...command];
+  as ? [...asNobody('--inh-caps=-all'), ...command] : [...PLAIN, ...command];
 
 export interface BenchOptions {
   /** Run everything as this user. */

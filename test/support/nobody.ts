@@ -1,3 +1,5 @@
+import { PLAIN } from './plain.js';
+
 /** The user id of an ordinary user who owns nothing. */
 export const NOBODY = 65_534;
 
@@ -6,6 +8,6 @@ export const NOBODY = 65_534;
  * Node.js process writes beside the tests, where that user may not: it is left out.
  */
 export const asNobody = (...options: string[]): string[] => [
-  ...['env', '-u', 'NODE_OPTIONS'],
+  ...PLAIN,
   ...['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...options],
 ];
