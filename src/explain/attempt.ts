@@ -3,7 +3,7 @@ import { advance, apply, heal, settle } from '../cloud/clouds.js';
 import { find } from '../cloud/lookup.js';
 import type { Remedy } from '../cloud/remedies.js';
 import type { World } from '../cloud/world.js';
-import type { JsonObject } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
 import { unreachable } from '../model/never.js';
 import { fill, pick, type Variables } from '../scenario/variables.js';
 import { type FixItem, targetOf } from './item.js';
@@ -54,7 +54,9 @@ function called(attempt: Attempt, call: Call, sweeping: true | undefined): Attem
   const result = apply(attempt.world, call);
   if (!result.ok) return undefined;
   const taken = new Set([...attempt.names.values()].map((name) => name.slice(1)));
-  const given = givenBy(result.response, taken).filter(({ value }) => !attempt.names.has(value));
+  const given = givenBy(result.response, taken).filter(
+    ({ value }) => !attempt.names.has(value) && !mentions(params, value),
+  );
   const item: FixItem = {
     kind: 'call',
     as,
@@ -69,6 +71,11 @@ function called(attempt: Attempt, call: Call, sweeping: true | undefined): Attem
     names: new Map([...attempt.names, ...given.map(({ name, value }) => [value, `$${name}`] as const)]),
   };
 }
+
+/** What a call is told was there before it: it keeps its own name. */
+const mentions = (json: Json, value: string): boolean =>
+  json === value ||
+  (json !== null && typeof json === 'object' && Object.values(json).some((inner) => mentions(inner, value)));
 
 /** The world after items, made one by one as a scenario makes them; absent: one of them was refused. */
 export function worldAfter(world: World, items: readonly FixItem[], variables: Variables): World | undefined {
