@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { sandboxEnv } from '../../../src/lab/sandbox/isolation.js';
 import type { Seat } from '../../../src/lab/sandbox/seat.js';
 import type { Plane } from '../../../src/plane/plane.js';
 import { asUser, type User } from '../lab.js';
@@ -23,7 +24,10 @@ export function startObserver(seat: Seat & { readonly kind: 'embedded' }, as: Us
   const user = isolation === 'user' ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [];
   const inside = [...user, ...spaces, `--pid=/proc/${pid}/ns/pid_for_children`, '--wdns=/', '--'];
   const [file = '', ...args] = asUser(as, ['nsenter', ...inside, process.execPath, OBSERVER]);
-  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(file, args, {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: sandboxEnv(),
+  });
   child.stdin.on('error', () => {}); // The lab is gone, and it with it.
   const gone = once(child, 'close');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
