@@ -107,3 +107,18 @@ const textOf = (error: unknown): string =>
   error instanceof Error
     ? [error.stack, ...(error.cause ? [textOf(error.cause)] : [])].join('\n')
     : String(error);
+
+/** A property of stories: `check` puts down the steps it comes to, and they are told when it throws. */
+export function played(of: fc.Arbitrary<Story>, check: (story: Story, steps: Played[]) => void) {
+  const shrinking = patience();
+  return fc.property(of, (story) => {
+    if (shrinking.over()) return;
+    const steps: Played[] = [];
+    try {
+      check(story, steps);
+    } catch (error) {
+      shrinking.begin();
+      throw new Error(told(steps).join('\n'), { cause: error });
+    }
+  });
+}

@@ -8,7 +8,7 @@ import { verdict } from '../../src/lab/ends.js';
 import { rows } from '../../src/model/json.js';
 import { frozen } from '../cloud/world.js';
 import { following } from '../explain/following.js';
-import { failureOf, patience, type Story, seedOf, stories, tell, told } from './cloud.js';
+import { failureOf, played, type Story, seedOf, stories, tell } from './cloud.js';
 import { type Counts, count, list } from './counts.js';
 import type { Played } from './moves.js';
 
@@ -75,17 +75,7 @@ function check(story: Story, steps: Played[]): void {
 t.setTimeout(0);
 t.test(`fixes in ${RUNS} random clouds`, { timeout: 0 }, async (t) => {
   const seed = seedOf();
-  const shrinking = patience();
-  const property = fc.property(stories(30, 4, 16), (story) => {
-    if (shrinking.over()) return;
-    const steps: Played[] = [];
-    try {
-      check(story, steps);
-    } catch (error) {
-      shrinking.begin();
-      throw new Error(told(steps).join('\n'), { cause: error });
-    }
-  });
+  const property = played(stories(30, 4, 16), check);
   const details = fc.check(property, { numRuns: RUNS, seed });
   t.comment(`TRANSITLAB_SEED=${seed}`);
   t.equal(failureOf(details), '', 'what is offered works, each time the same');

@@ -7,7 +7,7 @@ import { flawsOf } from '../../src/plane/valid.js';
 import { flawsOf as fabricFlaws } from '../cloud/flaws.js';
 import { frozen } from '../cloud/world.js';
 import { castName } from './cast.js';
-import { failureOf, patience, type Story, seedOf, stories, tell, told } from './cloud.js';
+import { failureOf, played, type Story, seedOf, stories, tell } from './cloud.js';
 import { type Counts, count, list, total } from './counts.js';
 import { stateFlaws, stepFlaws, wiringFlaws } from './invariants.js';
 import type { Played } from './moves.js';
@@ -80,17 +80,7 @@ function check(story: Story, steps: Played[]): void {
 t.setTimeout(0);
 t.test(`${RUNS} random sequences of calls`, { timeout: 0 }, async (t) => {
   const seed = seedOf();
-  const shrinking = patience();
-  const property = fc.property(stories(30, 8, 20), (story) => {
-    if (shrinking.over()) return;
-    const steps: Played[] = [];
-    try {
-      check(story, steps);
-    } catch (error) {
-      shrinking.begin();
-      throw new Error(told(steps).join('\n'), { cause: error });
-    }
-  });
+  const property = played(stories(30, 8, 20), check);
   const details = fc.check(property, { numRuns: RUNS, seed });
   t.comment(`TRANSITLAB_SEED=${seed}`);
   t.equal(failureOf(details), '');
