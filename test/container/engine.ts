@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Docker from 'dockerode';
+import Docker, { type ContainerInfo } from 'dockerode';
 import type { Test } from 'tap';
 import { PACKAGE_ROOT } from '../../src/lab/package.js';
 import { type Engine, findEngine } from '../../src/lab/sandbox/container/engine.js';
 import { type Image, imageFor } from '../../src/lab/sandbox/container/image.js';
 import { OWNER_LABEL } from '../../src/lab/sandbox/container/options.js';
-import { processesOfGroup } from '../support/processes.js';
+import { isStale, sweep } from '../../src/lab/sandbox/container/sweep.js';
+import { processesOfGroup, sleep } from '../support/processes.js';
 
 /** Why there is no engine to test on; `false` if there is one. scripts/test says it in TRANSITLAB_NO_ENGINE. */
 export const noEngine = async (): Promise<string | false> => {
@@ -25,11 +26,23 @@ export async function engineAndImage(t: Test): Promise<{ readonly engine: Engine
   return { engine, image: await imageFor(engine, { notice: (text) => t.comment(text) }) };
 }
 
-/** Containers of a process, by their ids; of all processes if none is named. */
-export async function containersOf(docker: Docker, pid?: number): Promise<string[]> {
-  const label = pid === undefined ? OWNER_LABEL : `${OWNER_LABEL}=${hostname()}/${pid}`;
-  const found = await docker.listContainers({ all: true, filters: { label: [label] } });
-  return found.map(({ Id, State }) => `${Id.slice(0, 12)} ${State}`);
+const labelled = (docker: Docker, label: string): Promise<ContainerInfo[]> =>
+  docker.listContainers({ all: true, filters: { label: [label] } });
+
+const named = ({ Id, State }: ContainerInfo): string => `${Id.slice(0, 12)} ${State}`;
+
+/** Containers of a process, by their ids. */
+export const containersOf = async (docker: Docker, pid: number): Promise<string[]> =>
+  (await labelled(docker, `${OWNER_LABEL}=${hostname()}/${pid}`)).map(named);
+
+/** Containers that outlive their process by `ms`. Those of processes that live belong to tests beside this one. */
+export async function orphans(engine: Engine, ms: number): Promise<string[]> {
+  for (const end = Date.now() + ms; ; await sleep(100)) {
+    await sweep(engine);
+    const found = await labelled(engine.docker, OWNER_LABEL);
+    const left = found.filter(({ Labels }) => isStale(Labels[OWNER_LABEL] ?? ''));
+    if (left.length === 0 || Date.now() > end) return left.map(named);
+  }
 }
 
 const script = (name: string, folder: string): string =>

@@ -38,7 +38,8 @@ for (const how of ['SIGTERM', 'SIGKILL'] as const) {
     await handOver(ownImage(), engine.docker, docker);
     const child = start(['run', '--sandbox', 'container', '--quiet', FILE], { DOCKER_HOST: address });
     const end = finished(child);
-    while (!(await containersOf(docker, child.pid)).some((text) => text.endsWith('running'))) await sleep(50);
+    while (!(await containersOf(docker, child.pid ?? 0)).some((text) => text.endsWith('running')))
+      await sleep(50);
     t.not(inside().length, 0, 'the lab is seen while it runs');
     process.kill(pid, how);
     const { exit, stdout } = await end;

@@ -20,7 +20,8 @@ export async function sweep({ docker }: Engine): Promise<void> {
   );
 }
 
-function isStale(owner: string): boolean {
+/** Whether its process ran on this machine and is gone. */
+export function isStale(owner: string): boolean {
   const [host, pid] = owner.split('/');
   return host === hostname() && !lives(Number(pid));
 }
