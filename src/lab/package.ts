@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of package.json, three above this file's compiled form. Ends in a separator. */
-export const PACKAGE_ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/**
+ * This file is `lab/package.js` of dist/src, where tsc puts it, or a part of dist/bundle: what is beside it, in the same
+ * form, is found from either.
+ */
+const [, root = '', form = ''] =
+  /^(.*[/\\]dist[/\\])([^/\\]+)[/\\]/.exec(fileURLToPath(import.meta.url)) ?? [];
+
+/** The folder of package.json. Ends in a separator. */
+export const PACKAGE_ROOT = root.slice(0, -'dist/'.length);
+
+/** The file of a process of its own, by its path in src without ending: `lab/worker`. */
+export const entryFile = (name: string): string => `${root}${form}/${name}.js`;
 
 /** The version in package.json. */
 export function version(): string {

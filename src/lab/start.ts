@@ -1,13 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import type { Json } from '../model/json.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { LabEvent } from './event.js';
+import { entryFile } from './package.js';
 import type { RunOptions } from './run.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Worker } from './sandbox/worker.js';
 import type { RunJob } from './worker.js';
 
-const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
+const ENTRY = entryFile('lab/worker');
 
 /** Runs a scenario in a sandbox of its own. */
 export async function startRun(

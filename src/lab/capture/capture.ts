@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { Interface } from '../../kernel/counters.js';
 import { EXIT, LabError } from '../../model/errors.js';
+import { entryFile } from '../package.js';
 import { lineSplitter } from '../sandbox/lines.js';
 import { type Inside, startInside } from '../standing/inside.js';
 import type { Labs } from '../standing/labs.js';
@@ -9,7 +9,7 @@ import { parseFilter } from './filter.js';
 import type { CaptureJob, CaptureSum, CaptureWord } from './job.js';
 import { placeOf } from './place.js';
 
-const ENTRY = fileURLToPath(new URL('./inside.js', import.meta.url));
+const ENTRY = entryFile('lab/capture/inside');
 
 /** A capture under way. */
 export interface Capture {

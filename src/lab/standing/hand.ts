@@ -1,12 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
+import { entryFile } from '../package.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seat } from '../sandbox/seat.js';
 import { NotDone } from './atomically.js';
 import type { Report, TaskName, Tasks } from './task.js';
 
-const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
+const ENTRY = entryFile('lab/standing/worker');
 
 /** A worker in its sandbox, as its keeper sees it. */
 export interface Hand {
