@@ -9,7 +9,7 @@ import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
 import { loadAll, loadShard } from './load.js';
 import type { Ports } from './ports.js';
-import { checkReportFiles, reportFiles, writeReportFiles } from './report-files.js';
+import { checkReportFiles, type ReportFile, reportFiles, writeReportFiles } from './report-files.js';
 import { runAll } from './run-all.js';
 import { type Output, outputFor } from './run-output.js';
 import { type ShardOption, shardOf } from './shard.js';
@@ -39,6 +39,21 @@ export async function run(
 ): Promise<ExitCode> {
   const files = reportFiles(options);
   await checkReportFiles(files);
+  const dismiss = await ports.prepareRun(options);
+  try {
+    return await runShare(paths, options, files, host, ports);
+  } finally {
+    dismiss();
+  }
+}
+
+async function runShare(
+  paths: readonly string[],
+  options: RunOptions,
+  files: readonly ReportFile[],
+  host: Host,
+  ports: Ports,
+): Promise<ExitCode> {
   const share = await shareOf(paths, options, host, ports);
   if (!share) return EXIT.usage;
   const { scenarios, shard } = share;

@@ -9,14 +9,16 @@ import type { RunJob } from './worker.js';
 
 const ENTRY = entryFile('lab/worker');
 
-/** Runs a scenario in a sandbox of its own. */
+/** Runs a scenario in a sandbox of its own: in that of `spare`, where there is one that stands ready. */
 export async function startRun(
   scenario: Scenario,
   options: RunOptions,
   sandbox: Sandbox,
+  spare?: Worker<LabEvent>,
 ): Promise<Worker<LabEvent>> {
-  const job: RunJob = { scenario, options };
-  const worker = await sandbox.start<LabEvent>(ENTRY, job as unknown as Json);
+  const job = { scenario, options } satisfies RunJob as unknown as Json;
+  const worker = spare ?? (await sandbox.start<LabEvent>(ENTRY, job));
+  spare?.send(job);
   return { ...worker, events: withPlace(worker.events, sandbox) };
 }
 
