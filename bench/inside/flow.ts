@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { execa } from 'execa';
 import type { Kernel } from '../../src/kernel/kernel.js';
+import { startProgram } from '../../src/kernel/program.js';
 
 const PORT = 5201;
 
@@ -34,9 +34,7 @@ interface Report {
 
 /** One iperf3 between two namespaces. */
 export async function flow(kernel: Kernel, asked: Flow): Promise<Carried> {
-  const server = kernel.within(asked.to, () =>
-    execa('iperf3', ['-s', '-1', '-p', String(PORT)], { reject: false }),
-  );
+  const server = kernel.within(asked.to, () => startProgram('iperf3', ['-s', '-1', '-p', String(PORT)]));
   // Until it listens.
   await setTimeout(200);
   const args = [
@@ -49,9 +47,9 @@ export async function flow(kernel: Kernel, asked: Flow): Promise<Carried> {
     String(asked.seconds),
     ...optionsOf(asked),
   ];
-  const { stdout } = await kernel.within(asked.from, () => execa('iperf3', args, { reject: false }));
+  const { stdout } = await kernel.within(asked.from, () => startProgram('iperf3', args)).ended;
   server.kill();
-  await server;
+  await server.ended;
   const { error, end } = JSON.parse(stdout) as Report;
   if (error !== undefined || !end.sum_received) throw new Error(`iperf3: ${error ?? 'no figure'}`);
   const back = end.sum_received_bidir_reverse;
