@@ -52,11 +52,7 @@ async function echo(
   }
   const measured = parsePing(result.stdout);
   if (measured === undefined || (result.exitCode === 0) !== measured.reachable) {
-    throw new UnknownOutputError(
-      'ping',
-      fromNs,
-      `${result.stdout}\n${result.stderr || result.how}`,
-    );
+    throw new UnknownOutputError('ping', fromNs, `${result.stdout}\n${result.stderr || result.how}`);
   }
   return measured;
 }
