@@ -34,7 +34,9 @@ const SLOW_LINE = 100e3;
 const OMIT = 1;
 /** Round trips in which TCP fills a line, loses what was too much, and recovers. */
 const ROUND_TRIPS = 40;
-const omitted = ({ rttMs = 0 }: ThroughputQuestion): number => OMIT + Math.ceil((ROUND_TRIPS * rttMs) / 1000);
+/** Seconds that iperf3 sends before those that count. */
+export const omitted = ({ rttMs = 0 }: Pick<ThroughputQuestion, 'rttMs'>): number =>
+  OMIT + Math.ceil((ROUND_TRIPS * rttMs) / 1000);
 /** Beside the seconds asked for: iperf3's own exchange over the measured line. */
 const SLACK_MS = 5000;
 /** iperf3's own words before and after the test, each a round trip. */
