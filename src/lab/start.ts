@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { LabEvent } from './event.js';
 import { entryFile } from './package.js';
 import type { RunOptions } from './run.js';
+import { refuseIfInterrupted } from './sandbox/interrupt.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import type { Worker } from './sandbox/worker.js';
 import type { RunJob } from './worker.js';
@@ -17,6 +18,8 @@ export async function startRun(
   spare?: Worker<LabEvent>,
 ): Promise<Worker<LabEvent>> {
   const job = { scenario, options } satisfies RunJob as unknown as Json;
+  // A spare that was there when the user interrupted has been stopped.
+  refuseIfInterrupted();
   const worker = spare ?? (await sandbox.start<LabEvent>(ENTRY, job));
   spare?.send(job);
   return { ...worker, events: withPlace(worker.events, sandbox) };
