@@ -43,6 +43,12 @@ t.test('the command is the bundle, unless tsc has compiled since', async (t) => 
   t.equal(said(), 'src a b\n');
 });
 
+const SCENARIO = `name: One
+cloud: alibaba
+accounts: { A: { uid: '1000000000000001' } }
+steps: [{ step: Nothing to pay, do: [{ wait: 1d }, { check: { bill: A, expect: nothing } }] }]
+`;
+
 const bundle = `${PACKAGE_ROOT}dist/bundle`;
 const unbuilt = existsSync(bundle) ? false : 'no bundle here: npm run build makes it';
 
@@ -64,4 +70,9 @@ t.test('the bundle has them all, and answers as what it was made of', { skip: un
     const [bundled, plain] = [start('dist/bundle', ...args), start('dist/src', ...args)];
     t.same(bundled, plain, args.join(' '));
   }
+  const folder = t.testdir({ 'one.lab.yaml': SCENARIO });
+  const reports = ['--junit', `${folder}/one.xml`, '--tap', `${folder}/one.tap`];
+  const { status, stderr } = start('dist/bundle', 'run', '--quiet', `${folder}/one.lab.yaml`, ...reports);
+  t.same([status, stderr], [0, '']);
+  t.same(readdirSync(folder).sort(), ['one.lab.yaml', 'one.tap', 'one.xml']);
 });
