@@ -1,5 +1,6 @@
 import type { Fabric, FabricHost, FabricLink, Router } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
+import { byEnds, byName, order } from '../order.js';
 import type { Link, Namespace, Plane } from '../plane.js';
 import { withEdges } from './edge.js';
 import { packetFilter } from './filter.js';
@@ -39,12 +40,6 @@ function grouped<T>(list: readonly T[], keysOf: (row: T) => Iterable<string>): M
     }
   return groups;
 }
-
-/** Code-unit order: the same on every machine, whatever its locale. */
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: Namespace, b: Namespace): number => order(a.name, b.name);
-const keyOf = ({ ends: [end] }: Link): string => `${end.namespace}\0${end.name}`;
-const byEnds = (a: Link, b: Link): number => order(keyOf(a), keyOf(b));
 
 function sortEnds(link: Link): Link {
   const [a, b] = link.ends;

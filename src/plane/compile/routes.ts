@@ -1,4 +1,5 @@
 import type { Fabric, FabricHost, FabricLink, Route, Router } from '../../fabric/fabric.js';
+import { order } from '../order.js';
 import type { KernelRoute, Namespace, Neighbour } from '../plane.js';
 import { gatewayInterface, gatewayMac, hostInterface, hostMac, linkInterface, linkMac } from './links.js';
 
@@ -81,7 +82,6 @@ const linkNeighbours = (router: Router, links: readonly FabricLink[]): Neighbour
       mac: linkMac(link, link.ends[0] === router.id ? 1 : 0),
     }));
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byRoute = (a: KernelRoute, b: KernelRoute): number => a.table - b.table || order(a.dst, b.dst);
 const byNeighbour = (a: Neighbour, b: Neighbour): number =>
   order(a.dev, b.dev) || order(a.address, b.address);
