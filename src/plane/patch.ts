@@ -1,3 +1,5 @@
+import { once } from '../model/memo.js';
+import { same } from '../model/same.js';
 import { byEnds, byName } from './order.js';
 import type { Link, Namespace, Plane } from './plane.js';
 
@@ -32,7 +34,9 @@ export const isEmpty = ({ namespaces, links, gone }: Patch): boolean =>
 
 const nameOf = ({ name }: Namespace): string => name;
 /** Where a cable is plugged in. */
-const placeOf = ({ ends }: Link): string => ends.map(({ namespace, name }) => `${namespace}/${name}`).join(' ');
+const placeOf = once(({ ends }: Link): string =>
+  ends.map(({ namespace, name }) => `${namespace}/${name}`).join(' '),
+);
 
 function compared<T>(
   before: readonly T[],
@@ -48,9 +52,6 @@ function compared<T>(
   }
   return { set, gone: [...old.keys()] };
 }
-
-const same = <T>(was: T | undefined, row: T): boolean =>
-  was === row || (was !== undefined && JSON.stringify(was) === JSON.stringify(row));
 
 function merged<T>(
   before: readonly T[],

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
 import { patchBetween } from '../../plane/patch.js';
+import { NOTHING } from '../reconcile.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seat } from '../sandbox/seat.js';
-import { NOTHING } from '../reconcile.js';
 import { NotDone } from './atomically.js';
 import type { Orders, Report, TaskName, Tasks } from './task.js';
 

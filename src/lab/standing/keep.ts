@@ -1,3 +1,4 @@
+import { same, shared } from '../../model/same.js';
 import type { Plane } from '../../plane/plane.js';
 import { demandOf } from '../limits/demand.js';
 import { version } from '../package.js';
@@ -113,8 +114,9 @@ export async function keep(options: KeepOptions): Promise<Kept> {
       }),
     apply: (who, script, mend) =>
       turns.take(who, async () => {
-        const { standing: next, wrong, dropped } = playAll(script, standing.deeds);
+        const { standing: played, wrong, dropped } = playAll(script, standing.deeds);
         refuseWrong(wrong);
+        const next = { ...played, state: shared(standing.state, played.state) };
         if (isSame(next, standing)) return { changes: await reconcile(plane, 'all'), dropped };
         const entry: Entry = { kind: 'apply', script, deeds: next.deeds };
         return { changes: await change(next, entry, mend ? 'all' : 'changed-or-all'), dropped };
@@ -134,8 +136,7 @@ export async function keep(options: KeepOptions): Promise<Kept> {
 }
 
 /** The same file again: what somebody else changed in the kernel is mended, and there is nothing to write down. */
-const isSame = (a: Standing, b: Standing): boolean =>
-  a.script.text === b.script.text && JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: Standing, b: Standing): boolean => a.script.text === b.script.text && same(a, b);
 
 const suitsOf = ({ script: { scenario, without }, state: { world } }: Standing): Suits => ({
   file: scenario.file,

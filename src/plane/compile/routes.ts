@@ -1,4 +1,5 @@
 import type { Fabric, FabricHost, FabricLink, Route, Router } from '../../fabric/fabric.js';
+import { once } from '../../model/memo.js';
 import { order } from '../order.js';
 import type { KernelRoute, Namespace, Neighbour } from '../plane.js';
 import { gatewayInterface, gatewayMac, hostInterface, hostMac, linkInterface, linkMac } from './links.js';
@@ -13,7 +14,7 @@ const EVERYWHERE = '0.0.0.0/0';
 type Ways = Pick<Namespace, 'routes' | 'neighbours'>;
 
 /** A host knows its gateway and nothing else: also its neighbours in the subnet are reached through the router. */
-export function hostRoutes(_fabric: Fabric, host: FabricHost): Ways {
+export function hostRoutes(host: FabricHost): Ways {
   if (!host.up) return { routes: [], neighbours: [] };
   return {
     routes: [{ dst: EVERYWHERE, type: 'unicast', dev: hostInterface, via: host.gateway, table: MAIN }],
@@ -69,9 +70,15 @@ function kernelRoute(fabric: Fabric, { cidr, target }: Route, table: number): Ke
 }
 
 const hostNeighbours = (hosts: readonly FabricHost[]): Neighbour[] =>
-  hosts
-    .filter(({ up }) => up)
-    .map((host) => ({ dev: gatewayInterface(host), address: host.address, mac: hostMac(host) }));
+  hosts.filter(({ up }) => up).map(hostNeighbour);
+
+const hostNeighbour = once(
+  (host: FabricHost): Neighbour => ({
+    dev: gatewayInterface(host),
+    address: host.address,
+    mac: hostMac(host),
+  }),
+);
 
 const linkNeighbours = (router: Router, links: readonly FabricLink[]): Neighbour[] =>
   links
