@@ -2,7 +2,7 @@ import type { Fabric, FabricHost, FabricLink, Router } from '../../fabric/fabric
 import { rows } from '../../model/json.js';
 import { once } from '../../model/memo.js';
 import { byEnds, byName, order } from '../order.js';
-import type { Link, Namespace, Plane } from '../plane.js';
+import type { Namespace, Plane } from '../plane.js';
 import { withEdges } from './edge.js';
 import { packetFilter } from './filter.js';
 import { cable, hostCable, hostInterface } from './links.js';
