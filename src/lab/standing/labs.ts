@@ -75,7 +75,7 @@ export function labs(command: string, home = stateHome()): Labs {
   };
   const list = async (): Promise<readonly Listed[]> => {
     const names = namesIn(home);
-    const found = await Promise.all(names.map(find));
+    const found = await Promise.all(names.map((name) => find(name)));
     return found.flatMap((one, i): Listed[] => {
       const name = names[i] ?? '';
       if (one.is === 'nothing') return [];
