@@ -2,9 +2,9 @@
 import { linuxKernel } from '../../src/kernel/linux/kernel.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { diff } from '../../src/plane/diff.js';
-import { available } from '../contenders/protocol.js';
 import { GROWTH, type Grown } from '../growth.js';
 import { given } from '../run/inside.js';
+import { available } from '../run/memory.js';
 
 const { what, count } = given<{ readonly what: Grown; readonly count: number }>();
 const fabric = GROWTH[what](count);
