@@ -64,7 +64,7 @@ const text = [
   '',
   `Written by \`scripts/bench${quick ? ' --quick' : ''}\`, on ${machine.cpu}, ${machine.memory}, ${machine.kernel}, Node ${machine.node}; load ${machine.load}; ${machine.seconds} s in all.`,
   '',
-  'Every contender runs in namespaces of its own, in turn with the others, and none begins before the kernel has cleaned up after the last. Times are medians, with the least and the most in brackets. The floor is a C program (`bench/floor.c`) that sends the netlink messages that transitlab sent, recorded from it, and does nothing else. `ip` is one process for each operation. Peak memory is what the machine had less available at most, programs and kernel together, looked at every 20 ms. System calls and programs started are counted by strace in runs of their own, from start to end.',
+  'Every contender runs in namespaces of its own, in turn with the others, and none begins before the kernel has cleaned up after the last. Times are medians, with the least and the most in brackets. The floor is a C program (`bench/floor.c`) that sends the netlink messages that transitlab sent, recorded from it, and does nothing else. `ip` is one process for each operation. Peak memory is what programs and kernel held more at most (/proc/meminfo, looked at every 20 ms), the program’s own start included. System calls and programs started are counted by strace in runs of their own, from start to end.',
   '',
   ...(claims.length === 0 ? [] : ['## What was asked for', '', ...claimTable(claims), '']),
   ...sections.flatMap(({ title, markdown }) => [`## ${title}`, '', ...markdown, '']),

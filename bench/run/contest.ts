@@ -11,7 +11,7 @@ export interface Result extends Told {
   readonly down: number;
   /** From then on until the kernel had cleaned up. */
   readonly cleanup: number;
-  /** What the machine had less at most, from before the program began until it had ended: programs and kernel. */
+  /** What programs and kernel held more at most, from before the program began until it had ended. */
   readonly memory: number;
 }
 

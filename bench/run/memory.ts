@@ -2,27 +2,37 @@ import { readFileSync } from 'node:fs';
 
 const EVERY_MS = 20;
 
-/** Bytes that programs could still have, after whatever the kernel can give back. */
-export const available = (): number =>
-  Number(/^MemAvailable:\s+(\d+) kB/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0) * 1024;
+/**
+ * What programs and the kernel hold. Not by what is free: each core keeps hundreds of megabytes by, which count neither
+ * as free nor as used. Stacks of the kernel are in VmallocUsed.
+ */
+const HELD = ['AnonPages', 'Shmem', 'Slab', 'PageTables', 'VmallocUsed', 'Percpu'];
+
+/** Bytes, of all the machine. */
+export function held(): number {
+  const text = readFileSync('/proc/meminfo', 'utf8');
+  return HELD.reduce((sum, name) => sum + kilobytes(text, name) * 1024, 0);
+}
+
+const kilobytes = (text: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
 
 /**
- * Runs something, and how many bytes less the machine had at most meanwhile: of programs and of the kernel, whoever has
- * them.
+ * Runs something, and how many bytes more programs and kernel held at most meanwhile.
  */
 export async function withPeak<T>(
   run: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly peak: number }> {
-  const before = available();
-  let least = before;
+  const before = held();
+  let most = before;
   const look = (): void => {
-    least = Math.min(least, available());
+    most = Math.max(most, held());
   };
   const timer = setInterval(look, EVERY_MS);
   try {
     const result = await run();
     look();
-    return { result, peak: before - least };
+    return { result, peak: most - before };
   } finally {
     clearInterval(timer);
   }
