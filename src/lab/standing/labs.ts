@@ -1,17 +1,17 @@
 import type { SandboxChoice } from '../sandbox/sandbox.js';
 import { ask, NobodyThere } from './ask.js';
-import { nameInUse } from './bring-up.js';
 import { type Downed, type DownOptions, takeDown } from './down.js';
 import { enter } from './enter.js';
 import { type Found, findLab, namesIn, readKeeper, theOnly } from './find.js';
 import { filesOf, labsDirectory, stateHome } from './home.js';
-import { textDigest } from './inspect.js';
 import type { Script } from './journal/entry.js';
 import { checkedName, nameOfFile } from './name.js';
+import { nameInUse } from './name-in-use.js';
 import { notStanding } from './not-standing.js';
 import { makePrivate } from './private-directory.js';
 import type { Asker, Asks, Inspection, Verb } from './protocol.js';
 import { startKeeper } from './start-keeper.js';
+import { textDigest } from './text-digest.js';
 
 export type { Downed } from './down.js';
 
