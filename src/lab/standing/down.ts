@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { unreachable } from '../../model/never.js';
 import type { SandboxChoice } from '../sandbox/sandbox.js';
@@ -9,6 +9,7 @@ import { killHolder } from './force.js';
 import { filesOf, type LabFiles } from './home.js';
 import { holderOf, takeLockSoon } from './lock.js';
 import { notStanding } from './not-standing.js';
+import { checkPrivate } from './private-directory.js';
 import type { Asker } from './protocol.js';
 import { keeperSilent, PATIENCE_MS } from './silent.js';
 
@@ -34,6 +35,8 @@ export async function takeDown(
   { force = false, patienceMs = PATIENCE_MS }: DownOptions = {},
 ): Promise<Downed> {
   const files = filesOf(home, name);
+  // Nobody else shall say who is to be killed.
+  if (existsSync(files.directory)) checkPrivate(files.directory);
   const keeper = readKeeper(files);
   const downed = (how: Downed['how']): Downed => ({
     name,
