@@ -26,7 +26,7 @@ const end = (namespace: string, mac: string): LinkEnd => ({
 const link: Link = { ends: [end('stays', '02:00:00:00:00:01'), end('goes', '02:00:00:00:00:02')] };
 
 const spaces = namespaces();
-for (const { namespace } of link.ends) spaces.add(namespace, () => {});
+for (const { namespace } of link.ends) spaces.add(namespace, 'host');
 const out = writer();
 linkAdd(out, 1, link, [CABLE, CABLE + 1], [spaces.fd('stays'), spaces.fd('goes')]);
 const [refusal] = netlinkSocket().transact(out.finish(), 1);

@@ -33,12 +33,20 @@ export interface NetlinkSocket {
 
 const inbox = Buffer.alloc(1 << 17);
 
-export function netlinkSocket(protocol: number = NETLINK.ROUTE): NetlinkSocket {
+/** The descriptor of a new one, in the namespace where the thread stands. */
+export function openNetlink(protocol: number = NETLINK.ROUTE): number {
   const fd = openSocket(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol);
   setSocketOption(fd, SOL_NETLINK, NETLINK_CAP_ACK, 1);
   setSocketOption(fd, SOL_NETLINK, NETLINK_EXT_ACK, 1);
   setSocketOption(fd, SOL_SOCKET, SO_RCVBUFFORCE_FALLBACK, 1 << 20);
   setSocketOption(fd, SOL_SOCKET, 7, 1 << 20);
+  return fd;
+}
+
+export const netlinkSocket = (protocol?: number): NetlinkSocket => netlinkOn(openNetlink(protocol));
+
+/** Speaks through a descriptor that is open. */
+export function netlinkOn(fd: number): NetlinkSocket {
   return {
     transact(bytes, lastSeq) {
       sendAll(fd, bytes, bytes.length);
