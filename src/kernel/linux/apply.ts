@@ -1,4 +1,5 @@
 import type { Operation, Plan } from '../../plane/change.js';
+import type { LinkEnd } from '../../plane/plane.js';
 import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
 import { awaitCarriers } from './carrier.js';
@@ -7,6 +8,7 @@ import { deleteFilter, replaceFilter } from './filter.js';
 import { type Indexes, indexes } from './indexes.js';
 import { type Inside, say, target } from './inside.js';
 import { type Cable, cable, lay } from './laying.js';
+import { reserveDescriptors } from './libc.js';
 import { type Addition, type Founding, found } from './making/founding.js';
 import type { Namespaces } from './namespaces.js';
 import { MARK } from './observe/namespace.js';
@@ -19,8 +21,8 @@ interface Apply {
   readonly indexes: Indexes;
   /** Cables that are yet to be laid. */
   readonly cables: Cable[];
-  /** Namespaces in which cables were plugged in. */
-  readonly plugged: Set<string>;
+  /** Where cables were plugged in: interfaces by namespace. */
+  readonly plugged: Map<string, string[]>;
   /** Namespaces that are being made, beside what is done meanwhile. */
   founding?: Founding;
 }
@@ -33,7 +35,7 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
     session: open,
     indexes: indexes(open.socketOf),
     cables: [],
-    plugged: new Set(),
+    plugged: new Map(),
   };
   try {
     for (let i = 0; i < plan.length; i++) {
@@ -122,10 +124,21 @@ function inside(run: Apply, operation: Inside): void {
     if (operation.op.endsWith('.delete')) return;
     throw new KernelError({ ...describe(operation), words: `ENODEV: no interface ${dev} in this namespace` });
   }
-  if (operation.op === 'link.replace') run.plugged.add(namespace);
+  if (operation.op === 'link.replace') plug(run.plugged, operation.end);
   if (operation.op === 'link.delete') run.indexes.forget(namespace, operation.dev);
   say(run.session, namespace, operation, index);
 }
+
+function plug(plugged: Apply['plugged'], { namespace, name }: LinkEnd): void {
+  const devs = plugged.get(namespace);
+  if (devs) devs.push(name);
+  else plugged.set(namespace, [name]);
+}
+
+/** Of each namespace: it, and a socket in it. */
+const DESCRIPTORS = 2;
+/** What else the process has open. */
+const OTHERS = 64;
 
 /** Begins the namespaces that come next; gives how many they are. */
 function additions(run: Apply, plan: Plan, from: number): number {
@@ -135,8 +148,10 @@ function additions(run: Apply, plan: Plan, from: number): number {
   for (const addition of all) {
     const { namespace, kind, label } = addition;
     run.indexes.fresh(namespace);
+    run.session.expect(namespace);
     run.session.add(namespace, addition, (w, seq) => loopbackSet(w, seq, `${MARK}${kind}:${label}`));
   }
+  reserveDescriptors(all.length * DESCRIPTORS + OTHERS);
   run.founding = found(all, run.spaces, (namespace, { socket }) => run.session.adopt(namespace, socket));
   return all.length;
 }

@@ -22,6 +22,8 @@ export interface Session {
   /** After a refusal: sends what was collected before it, whatever is refused now. */
   drain(): void;
   socketOf(namespace: string): NetlinkSocket;
+  /** A namespace is being made: what is said to it before it is adopted may never go. */
+  expect(namespace: string): void;
   /** A socket that is open in a new namespace already, by its descriptor. */
   adopt(namespace: string, socket: number): void;
   /** A namespace is about to go: its socket with it. */
@@ -49,6 +51,7 @@ const FEW_BYTES = 512;
 export function session(spaces: Namespaces): Session {
   const sockets = new Map<string, NetlinkSocket>();
   const batches = new Map<string, Batch[]>();
+  const expected = new Set<string>();
   let held = false;
 
   const socketOf = (namespace: string): NetlinkSocket => {
@@ -100,6 +103,7 @@ export function session(spaces: Namespaces): Session {
     },
     drain() {
       for (const [namespace, all] of batches) {
+        if (expected.has(namespace)) continue;
         for (const batch of all) {
           try {
             send(namespace, batch);
@@ -111,7 +115,11 @@ export function session(spaces: Namespaces): Session {
       batches.clear();
     },
     socketOf,
-    adopt: (namespace, socket) => void sockets.set(namespace, netlinkOn(socket)),
+    expect: (namespace) => void expected.add(namespace),
+    adopt(namespace, socket) {
+      expected.delete(namespace);
+      sockets.set(namespace, netlinkOn(socket));
+    },
     leave(namespace) {
       sockets.get(namespace)?.close();
       sockets.delete(namespace);

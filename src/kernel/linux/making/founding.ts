@@ -27,12 +27,18 @@ export function found(
   spaces: Namespaces,
   adopt: (namespace: string, made: Made) => void,
 ): Founding {
-  if (additions.length >= MANY) return beside(additions, spaces, adopt);
+  if (additions.length >= MANY) return beside(routersFirst(additions), spaces, adopt);
   for (const addition of additions) adopt(addition.namespace, here(addition, spaces));
   return FOUNDED;
 }
 
 const FOUNDED: Founding = { stands: () => true, until: async () => {}, end: async () => {} };
+
+/** Most cables end at one. */
+const routersFirst = (additions: readonly Addition[]): Addition[] => [
+  ...additions.filter(({ kind }) => kind === 'router'),
+  ...additions.filter(({ kind }) => kind !== 'router'),
+];
 
 function here(addition: Addition, spaces: Namespaces): Made {
   try {

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
-import { bindMount, closeSocket, enterNet, unmount, unshareNet } from '../libc.js';
+import { bindMount, closeSocket, enterNet, unmount, unshareNet, writeSetting } from '../libc.js';
 import { openNetlink } from '../netlink/socket.js';
 
 export interface Wanted {
@@ -63,11 +63,11 @@ const hasIpv6 = (): boolean => {
 
 /** Written where the thread stands: /proc/sys/net shows the namespace of whoever looks. */
 function settings(kind: Wanted['kind']): void {
-  if (hasIpv6()) writeFileSync('/proc/sys/net/ipv6/conf/all/disable_ipv6', '1');
+  if (hasIpv6()) writeSetting('/proc/sys/net/ipv6/conf/all/disable_ipv6', '1');
   if (kind === 'host') return;
-  writeFileSync('/proc/sys/net/ipv4/ip_forward', '1');
+  writeSetting('/proc/sys/net/ipv4/ip_forward', '1');
   for (const which of ['all', 'default']) {
-    writeFileSync(`/proc/sys/net/ipv4/conf/${which}/rp_filter`, '0');
-    writeFileSync(`/proc/sys/net/ipv4/conf/${which}/send_redirects`, '0');
+    writeSetting(`/proc/sys/net/ipv4/conf/${which}/rp_filter`, '0');
+    writeSetting(`/proc/sys/net/ipv4/conf/${which}/send_redirects`, '0');
   }
 }
