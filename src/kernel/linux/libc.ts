@@ -6,6 +6,7 @@ const lib = koffi.load('libc.so.6');
 const CLONE_NEWNET = 0x40000000;
 const MS_BIND = 4096;
 const MNT_DETACH = 2;
+const O_WRONLY_CLOEXEC = 1 | 0o2000000;
 const F_DUPFD_CLOEXEC = 1030;
 
 const raw = {
@@ -20,7 +21,7 @@ const raw = {
   ) => number,
   umount2: lib.func('int umount2(const char *, int)') as (target: string, flags: number) => number,
   socket: lib.func('int socket(int, int, int)') as (domain: number, type: number, protocol: number) => number,
-  creat: lib.func('int creat(const char *, unsigned int)') as (path: string, mode: number) => number,
+  open: lib.func('int open(const char *, int)') as (path: string, flags: number) => number,
   write: lib.func('int64_t write(int, const void *, size_t)') as (
     fd: number,
     bytes: Buffer,
@@ -90,7 +91,7 @@ export const receive = (fd: number, into: Buffer, flags = 0): number =>
 
 /** Writes a file of /proc/sys. */
 export function writeSetting(path: string, value: string): void {
-  const fd = check('open', raw.creat(path, 0o644));
+  const fd = check('open', raw.open(path, O_WRONLY_CLOEXEC));
   try {
     const bytes = Buffer.from(value);
     check('write', raw.write(fd, bytes, bytes.length));
