@@ -4,7 +4,7 @@ import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
 import { awaitCarriers } from './carrier.js';
 import { loopbackSet } from './encode/link.js';
-import { deleteFilter, replaceFilter } from './filter.js';
+import { type FilterChange, isFilter, writeFilters } from './filtering.js';
 import { type Indexes, indexes } from './indexes.js';
 import { type Inside, say, target } from './inside.js';
 import { type Cable, cable, lay } from './laying.js';
@@ -21,6 +21,10 @@ interface Apply {
   readonly indexes: Indexes;
   /** Cables that are yet to be laid. */
   readonly cables: Cable[];
+  /** Filters that are yet to be written. */
+  readonly filters: FilterChange[];
+  /** Namespaces of this plan's own. */
+  readonly fresh: Set<string>;
   /** Where cables were plugged in: interfaces by namespace. */
   readonly plugged: Map<string, string[]>;
   /** Namespaces that are being made, beside what is done meanwhile. */
@@ -35,14 +39,23 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
     session: open,
     indexes: indexes(open.socketOf),
     cables: [],
+    filters: [],
+    fresh: new Set(),
     plugged: new Map(),
   };
   try {
+    let before: string | undefined;
     for (let i = 0; i < plan.length; i++) {
       const change = plan[i] as Operation;
-      const before = plan[i - 1];
-      if (before && mustSettle(phase(before), phase(change))) await settle(run);
-      if (isFilter(change)) i += (await filters(run, plan, i)) - 1;
+      if (isFilter(change) && run.fresh.has(change.namespace)) {
+        // Nothing passes there yet: it waits for no more than its namespace, and all else there waits for it.
+        run.filters.push(change);
+        continue;
+      }
+      const now = phase(change);
+      if (before !== undefined && mustSettle(before, now)) await settle(run);
+      before = now;
+      if (isFilter(change)) run.filters.push(change);
       else if (change.op === 'namespace.add') i += additions(run, plan, i) - 1;
       else if (change.op === 'link.add') addLink(run, change);
       else step(run, change);
@@ -57,36 +70,16 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
   }
 }
 
-type FilterChange = Extract<Operation, { op: `filter.${string}` }>;
-
-const isFilter = (operation: Operation | undefined): operation is FilterChange =>
-  operation?.op.startsWith('filter.') ?? false;
-
-/** How many namespaces' filters are written at a time: each takes several processes. */
-const FILTERS_AT_ONCE = 4;
-
-/** Writes the filters that come next, of different namespaces together; gives how many they were. */
-async function filters({ spaces: { within } }: Apply, plan: Plan, from: number): Promise<number> {
-  const together: FilterChange[] = [];
-  for (const change of plan.slice(from, from + FILTERS_AT_ONCE)) {
-    if (!isFilter(change) || together.some(({ namespace }) => namespace === change.namespace)) break;
-    together.push(change);
-  }
-  const written = await Promise.allSettled(
-    together.map((change) =>
-      change.op === 'filter.replace'
-        ? replaceFilter(within, change.namespace, change.filter)
-        : deleteFilter(within, change.namespace),
-    ),
-  );
-  for (const result of written) if (result.status === 'rejected') throw result.reason;
-  return together.length;
-}
-
 /** Afterwards all that came before is done. */
 async function settle(run: Apply): Promise<void> {
-  await lay(run, run.cables.splice(0));
-  await run.founding?.until();
+  const filters = run.filters.splice(0);
+  const unfiltered = new Set(filters.map(({ namespace }) => namespace));
+  const done = await Promise.allSettled([
+    lay(run, run.cables.splice(0), unfiltered),
+    run.founding?.until(),
+    writeFilters(run, filters),
+  ]);
+  for (const result of done) if (result.status === 'rejected') throw result.reason;
   run.session.release();
   run.session.flush();
 }
@@ -147,6 +140,7 @@ function additions(run: Apply, plan: Plan, from: number): number {
   const all = (other < 0 ? next : next.slice(0, other)) as Addition[];
   for (const addition of all) {
     const { namespace, kind, label } = addition;
+    run.fresh.add(namespace);
     run.indexes.fresh(namespace);
     run.session.expect(namespace);
     run.session.add(namespace, addition, (w, seq) => loopbackSet(w, seq, `${MARK}${kind}:${label}`));

@@ -35,9 +35,13 @@ interface Lay {
 
 /**
  * Lays cables, each as soon as there is something to plug it into. While namespaces are still being made the kernel is
- * given what can be done already: cables, and what is said to namespaces that have all of theirs.
+ * given what can be done already: cables, and what is said to namespaces that have all of theirs, but for `waiting` ones.
  */
-export async function lay({ spaces, session, founding }: Lay, cables: readonly Cable[]): Promise<void> {
+export async function lay(
+  { spaces, session, founding }: Lay,
+  cables: readonly Cable[],
+  waiting: ReadonlySet<string>,
+): Promise<void> {
   const missing = new Map<string, number>();
   for (const { operation } of cables)
     for (const { namespace } of operation.link.ends)
@@ -48,7 +52,7 @@ export async function lay({ spaces, session, founding }: Lay, cables: readonly C
     for (const namespace of laid) {
       const left = (missing.get(namespace) ?? 0) - 1;
       missing.set(namespace, left);
-      if (left === 0) session.flush(namespace);
+      if (left === 0 && !waiting.has(namespace)) session.flush(namespace);
     }
     laid = [];
   };

@@ -21,7 +21,11 @@ export function makeAside(wanted: readonly Wanted[], home: number): Aside {
   let refused: string | undefined;
   let failure: Error | undefined;
   let ended = false;
-  let wake = (): void => {};
+  const waiting = new Set<() => void>();
+  const wake = (): void => {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
   const thread = new Worker(new URL('./thread.js', import.meta.url), {
     workerData: { wanted, home } satisfies Order,
     execArgv: [],
@@ -44,7 +48,7 @@ export function makeAside(wanted: readonly Wanted[], home: number): Aside {
     async until(count) {
       while (made.length < count && refused === undefined && !ended)
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          waiting.add(resolve);
         });
       if (failure) throw failure;
     },
