@@ -11,9 +11,10 @@ import { type Cable, cable, lay } from './laying.js';
 import { reserveDescriptors } from './libc.js';
 import { type Addition, type Founding, found } from './making/founding.js';
 import type { Namespaces } from './namespaces.js';
+import { nudge } from './nudge.js';
 import { MARK } from './observe/namespace.js';
 import { refusalOf } from './refusal.js';
-import { type Session, session } from './session.js';
+import { ANYWHERE, type Session, session } from './session.js';
 
 interface Apply {
   readonly spaces: Namespaces;
@@ -61,7 +62,7 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
       else step(run, change);
     }
     await settle(run);
-    await awaitCarriers(run.plugged, open.socketOf);
+    await awaitCarriers(run.plugged, open.socketOf, () => nudge(open.socketOf(ANYWHERE), spaces.home));
   } catch (error) {
     await markMade(run);
     throw error;

@@ -8,8 +8,10 @@ import type { Made } from './make.js';
 
 export type Addition = Extract<Operation, { op: 'namespace.add' }>;
 
-/** From so many on a second thread makes them: it takes about 25 ms to begin. */
+/** From so many on a second thread makes them. */
 const MANY = 150;
+/** It takes about 25 ms to begin: so many are made meanwhile. */
+const MEANWHILE = 64;
 
 /** Namespaces that are being made. */
 export interface Founding {
@@ -27,9 +29,18 @@ export function found(
   spaces: Namespaces,
   adopt: (namespace: string, made: Made) => void,
 ): Founding {
-  if (additions.length >= MANY) return beside(routersFirst(additions), spaces, adopt);
-  for (const addition of additions) adopt(addition.namespace, here(addition, spaces));
-  return FOUNDED;
+  if (additions.length < MANY) {
+    for (const addition of additions) adopt(addition.namespace, here(addition, spaces));
+    return FOUNDED;
+  }
+  const ordered = routersFirst(additions);
+  const rest = beside(ordered.slice(MEANWHILE), spaces, adopt);
+  try {
+    for (const addition of ordered.slice(0, MEANWHILE)) adopt(addition.namespace, here(addition, spaces));
+    return rest;
+  } catch (error) {
+    return { ...rest, stands: () => false, until: () => Promise.reject(error) };
+  }
 }
 
 const FOUNDED: Founding = { stands: () => true, until: async () => {}, end: async () => {} };
