@@ -1,18 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../kernel/compiled.js';
 
-/**
- * This file is `lab/package.js` of dist/src, where tsc puts it, or a part of dist/bundle: what is beside it, in the same
- * form, is found from either.
- */
-const [, root = '', form = ''] =
-  /^(.*[/\\]dist[/\\])([^/\\]+)[/\\]/.exec(fileURLToPath(import.meta.url)) ?? [];
-
-/** The folder of package.json. Ends in a separator. */
-export const PACKAGE_ROOT = root.slice(0, -'dist/'.length);
-
-/** The file of a process of its own, by its path in src without ending: `lab/worker`. */
-export const entryFile = (name: string): string => `${root}${form}/${name}.js`;
+export { PACKAGE_ROOT };
 
 /** The version in package.json. */
 export function version(): string {

@@ -1,6 +1,6 @@
+import { entryFile } from '../kernel/compiled.js';
 import { LabError } from '../model/errors.js';
 import type { LabEvent } from './event.js';
-import { entryFile } from './package.js';
 import type { SandboxChoice } from './sandbox/sandbox.js';
 import type { Worker } from './sandbox/worker.js';
 

@@ -1,7 +1,7 @@
+import { entryFile } from '../kernel/compiled.js';
 import type { Json } from '../model/json.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { LabEvent } from './event.js';
-import { entryFile } from './package.js';
 import type { RunOptions } from './run.js';
 import { refuseIfInterrupted } from './sandbox/interrupt.js';
 import type { Sandbox } from './sandbox/sandbox.js';

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { entryFile, PACKAGE_ROOT, version } from '../../src/lab/package.js';
+import { entryFile } from '../../src/kernel/compiled.js';
+import { PACKAGE_ROOT, version } from '../../src/lab/package.js';
 import { PLAIN } from '../support/plain.js';
 
 const run = (...command: readonly string[]) => {

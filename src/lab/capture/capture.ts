@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
+import { entryFile } from '../../kernel/compiled.js';
 import type { Interface } from '../../kernel/counters.js';
 import { EXIT, LabError } from '../../model/errors.js';
-import { entryFile } from '../package.js';
 import { lineSplitter } from '../sandbox/lines.js';
 import { type Inside, startInside } from '../standing/inside.js';
 import type { Labs } from '../standing/labs.js';

@@ -1,6 +1,6 @@
+import { entryFile } from '../../kernel/compiled.js';
 import { asRoot } from '../../kernel/tools.js';
 import { LabError } from '../../model/errors.js';
-import { entryFile } from '../package.js';
 import type { StartWorker } from '../sandbox/worker.js';
 import type { HostCheck } from './diagnosis.js';
 import type { TrialResult } from './trial.js';

@@ -1,7 +1,7 @@
 import type { MeasuredFlow } from '../../explain/measured.js';
+import { entryFile } from '../../kernel/compiled.js';
 import { EXIT, type ExitCode, LabError, type Problem } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
-import { entryFile } from '../package.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { FlowJob } from './worker.js';
 

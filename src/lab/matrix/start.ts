@@ -1,5 +1,5 @@
+import { entryFile } from '../../kernel/compiled.js';
 import type { Json } from '../../model/json.js';
-import { entryFile } from '../package.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Worker } from '../sandbox/worker.js';
 import type { MatrixEvent, MatrixJob } from './measure.js';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { entryFile } from '../../kernel/compiled.js';
 import { EXIT, LabError } from '../../model/errors.js';
-import { entryFile } from '../package.js';
 import { lineSplitter } from '../sandbox/lines.js';
 import type { KeeperJob, KeeperWord } from './job.js';
 import type { Inspection } from './protocol.js';
