@@ -13,7 +13,7 @@ const TURNS = 20;
  */
 const WATCH = `read -r word && exec rm -f "$1"
 for turn in $(seq ${TURNS}); do [ -s "$1" ] && break; sleep 0.1; done
-read -r pid <"$1" && kill -KILL -- "-$pid"
+read -r pid <"$1" && kill -s KILL -- "-$pid"
 rm -f "$1"`;
 
 export interface Tie {
