@@ -1,6 +1,7 @@
 import t from 'tap';
 import { ask } from '../../src/lab/standing/ask.js';
 import { finished } from '../e2e/command.js';
+import { downSuite } from '../standing/down-suite.js';
 import { bench } from '../standing/lab.js';
 import { verbSuite } from '../standing/verb-suite.js';
 import { eventually, processesWith, sleep } from '../support/processes.js';
@@ -17,6 +18,7 @@ t.test('labs that stand in a container', { skip }, async (t) => {
     (await containersOf(engine.docker, pid)).filter((text) => text.endsWith('running'));
 
   await t.test('what every standing lab does', (t) => verbSuite(t, { sandbox: 'container' }));
+  await t.test('how it ends', (t) => downSuite(t, { sandbox: 'container' }));
 
   await t.test('kill -9 of the keeper and of the container; a container is gone with its lab', async (t) => {
     const lab = bench(t, { sandbox: 'container' });

@@ -26,7 +26,7 @@ export interface NetlinkRefusal {
 export interface NetlinkSocket {
   /** Sends what a writer holds; gives the refusals among its messages. The last message's sequence number is awaited. */
   transact(bytes: Buffer, lastSeq: number): NetlinkRefusal[];
-  /** Sends one dump request; gives the answers. Throws what the kernel says if it refuses. */
+  /** Sends one request, for a dump or with an acknowledgement; gives the answers. Throws what the kernel says if it refuses. */
   dump(bytes: Buffer): Message[];
   close(): void;
 }
@@ -61,6 +61,7 @@ export function netlinkSocket(protocol: number = NETLINK.ROUTE): NetlinkSocket {
           if (message.type === NLMSG.DONE) return answers;
           const refusal = message.type === NLMSG.ERROR ? refusalOf(message) : undefined;
           if (refusal) throw new Error(`dump refused: ${refusal.errno} ${refusal.words}`);
+          if (message.type === NLMSG.ERROR) return answers;
           answers.push(message);
         }
       }
