@@ -38,7 +38,11 @@ const Sandbox = Type.Object(
 const Seat = Type.Union(
   [
     Type.Object(
-      { kind: Type.Literal('embedded'), pid: Type.Integer(), isolation: Type.Enum(['user', 'root']) },
+      {
+        kind: Type.Literal('embedded'),
+        pid: Type.Integer(),
+        isolation: Type.Enum(['user', 'stranger', 'root']),
+      },
       strict,
     ),
     Type.Object({ kind: Type.Literal('container'), id: Type.String(), engine: Type.String() }, strict),

@@ -82,6 +82,7 @@ export const AF = { UNSPEC: 0, INET: 2, INET6: 10 } as const;
 export const IFF_UP = 1;
 export const IFF_RUNNING = 0x40;
 export const IFF_LOWER_UP = 0x10000;
+export const IF_OPER_DORMANT = 5;
 export const IF_OPER_UP = 6;
 /** Subsystems of netfilter, from linux/netfilter/nfnetlink.h, and the command that lists tables. */
 export const NFNL = { IPSET: 6, NFTABLES: 10, NFT_GETTABLE: 1, NFT_GETGEN: 16, NFTA_GEN_ID: 1 } as const;
