@@ -8,7 +8,7 @@ import { PAGING, paged } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
 import { inOrder } from '../lookup.js';
 import { list, oneOf, optional, or, type Reader, record, text } from '../params.js';
-import type { DirectConnectGatewayRoute } from '../state.js';
+import type { DirectConnectGatewayRoute } from '../state/border.js';
 import { dropRow, putRow } from '../tables.js';
 import { upTo, VPC } from './common.js';
 import { ownGateway } from './own-gateway.js';

@@ -7,7 +7,7 @@ import { PAGING, paged, time } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
 import { inOrder } from '../lookup.js';
 import { integer, list, oneOf, optional, text } from '../params.js';
-import type { DirectConnectTunnel } from '../state.js';
+import type { DirectConnectTunnel } from '../state/border.js';
 import { dropRow, putRow } from '../tables.js';
 import { upTo } from './common.js';
 import { ownGateway } from './own-gateway.js';
