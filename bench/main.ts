@@ -9,15 +9,18 @@ import { applyPart } from './parts/apply.js';
 import { groupsPart } from './parts/groups.js';
 import { growthPart } from './parts/growth.js';
 import { shapingPart } from './parts/shaping.js';
+import { standingPart } from './parts/standing.js';
 import { starPart } from './parts/star.js';
 import { startPart } from './parts/start.js';
 import { unshapedPart } from './parts/unshaped.js';
+import { claimTable } from './report/claims.js';
 import type { Part, Section } from './run/options.js';
 
 const PARTS: Readonly<Record<string, Part>> = {
   star: starPart,
   groups: groupsPart,
   apply: applyPart,
+  standing: standingPart,
   start: startPart,
   shaping: shapingPart,
   unshaped: unshapedPart,
@@ -57,16 +60,23 @@ const machine = {
   seconds: Math.round((performance.now() - from) / 1000),
 };
 
+const claims = sections.flatMap((section) => section.claims ?? []);
 const text = [
   '# Benchmarks',
   '',
   `Written by \`scripts/bench${quick ? ' --quick' : ''}\`, on ${machine.cpu}, ${machine.memory}, ${machine.kernel}, Node ${machine.node}; load ${machine.load}; ${machine.seconds} s in all.`,
   '',
-  'Every contender runs in namespaces of its own, in turn with the others, and none begins before the kernel has cleaned up after the last. Times are medians, with the least and the most in brackets. The floor is a C program (`bench/floor.c`) that sends the netlink messages that transitlab sent, recorded from it, and does nothing else. `ip` is one process for each operation. Memory is what the machine has less available, programs and kernel together. System calls and processes are counted in runs of their own, from start to end.',
+  'Every contender runs in namespaces of its own, in turn with the others, and none begins before the kernel has cleaned up after the last. Times are medians, with the least and the most in brackets. The floor is a C program (`bench/floor.c`) that sends the netlink messages that transitlab sent, recorded from it, and does nothing else. `ip` is one process for each operation. Peak memory is what programs and kernel held more at most (/proc/meminfo, looked at every 20 ms), the program’s own start included. System calls and programs started are counted by strace in runs of their own, from start to end.',
   '',
+  ...(claims.length === 0 ? [] : ['## What was asked for', '', ...claimTable(claims), '']),
   ...sections.flatMap(({ title, markdown }) => [`## ${title}`, '', ...markdown, '']),
 ].join('\n');
-const data = { machine, quick, sections: sections.map(({ title, data: of }) => ({ title, data: of })) };
+const data = {
+  machine,
+  quick,
+  claims,
+  sections: sections.map(({ title, data: of }) => ({ title, data: of })),
+};
 const folder = whole
   ? fileURLToPath(new URL('../../docs/', import.meta.url))
   : mkdtempSync(join(tmpdir(), 'transitlab-bench-'));

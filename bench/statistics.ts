@@ -19,6 +19,38 @@ export function spreadOf(values: readonly number[]): Spread {
   };
 }
 
+/** Where the median of all runs that could be made lies; without bounds if there are too few runs to say. */
+export interface Estimate {
+  readonly median: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly runs: number;
+}
+
+const DOUBT = 0.05;
+
+/**
+ * With a certainty of 95 %, whatever the values' distribution: each is above the true median or below it with equal
+ * chance, so the outermost values leave it outside as rarely as coins all fall alike.
+ */
+export function estimateOf(values: readonly number[]): Estimate {
+  const sorted = [...values].sort((a, b) => a - b);
+  const { median, runs } = spreadOf(values);
+  let outside = 0;
+  let chance = 2 ** -runs;
+  let cut = 0;
+  for (; outside + chance <= DOUBT / 2; cut++) {
+    outside += chance;
+    chance *= (runs - cut) / (cut + 1);
+  }
+  const [low, high] = [sorted[cut - 1], sorted[runs - cut]];
+  return { median, runs, ...(low !== undefined && high !== undefined && { low, high }) };
+}
+
+/** Of values taken in turn: each of the other's in the same turn, as far as both have one. */
+export const ratios = (values: readonly number[], others: readonly number[]): number[] =>
+  values.slice(0, others.length).map((value, i) => value / (others[i] ?? Number.NaN));
+
 export interface Point {
   readonly x: number;
   readonly y: number;

@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 
 /**
  * What a contender tells on stdout: a line of JSON when it has stood and was measured, the line `down` when it begins
@@ -7,8 +7,6 @@ import { readFileSync, writeSync } from 'node:fs';
 export interface Told {
   /** Milliseconds until the network stood, from the first thought about it, the program's own start aside. */
   readonly up: number;
-  /** Bytes that the machine has less available since then: of programs and kernel. */
-  readonly memory: number;
   /** Milliseconds until every host has asked every other. */
   readonly matrix?: number;
   /** Pairs of which no answer came. */
@@ -20,7 +18,3 @@ export const DOWN = 'down';
 export function tell(told: Told): void {
   writeSync(1, `${JSON.stringify(told)}\n${DOWN}\n`);
 }
-
-/** Bytes. */
-export const available = (): number =>
-  Number(/^MemAvailable:\s+(\d+) kB/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0) * 1024;

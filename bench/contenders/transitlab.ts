@@ -5,7 +5,7 @@ import { diff } from '../../src/plane/diff.js';
 import type { Plane } from '../../src/plane/plane.js';
 import { measureMesh } from '../../src/probe/mesh/mesh.js';
 import { star, starWithGroups } from '../fabric.js';
-import { available, type Told, tell } from './protocol.js';
+import { type Told, tell } from './protocol.js';
 
 const numbers = process.argv
   .slice(2)
@@ -15,13 +15,11 @@ const [hosts = 10, groups = 0] = numbers;
 const fabric = groups > 0 ? starWithGroups(hosts, groups) : star(hosts);
 const kernel = linuxKernel();
 
-const before = available();
 const start = performance.now();
 const plane = compile(fabric);
 await kernel.apply(diff(plane, { namespaces: [], links: [] }));
 const up = performance.now() - start;
-const memory = before - available();
-tell({ up, memory, ...(process.argv.includes('--matrix') ? await matrix(plane) : {}) });
+tell({ up, ...(process.argv.includes('--matrix') ? await matrix(plane) : {}) });
 // The kernel takes a lab down when its last process has gone.
 process.exit();
 

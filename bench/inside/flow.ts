@@ -1,6 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { execa } from 'execa';
 import type { Kernel } from '../../src/kernel/kernel.js';
+import { isListening } from '../../src/probe/listening.js';
+import { watched } from '../../src/probe/machine/watch.js';
+import { ETHERNET_MTU, payloadOf } from '../../src/probe/wire.js';
+import { coresSince, type Used } from './cores.js';
 
 const PORT = 5201;
 
@@ -18,10 +23,13 @@ export interface Flow {
   readonly bothWays?: boolean;
 }
 
-/** Payload bits per second at the receivers: of `from` to `to`, and back if asked. */
 export interface Carried {
+  /** Payload bits per second at the receivers: of `from` to `to`, and back if asked. */
   readonly there: number;
   readonly back?: number;
+  readonly used: Used;
+  /** Why the machine itself may have set the rate. */
+  readonly limit?: string;
 }
 
 interface Report {
@@ -32,41 +40,43 @@ interface Report {
   };
 }
 
+/** A core with less time to spare than this carries what it can. */
+const FULL = 0.9;
+
 /** One iperf3 between two namespaces. */
 export async function flow(kernel: Kernel, asked: Flow): Promise<Carried> {
   const server = kernel.within(asked.to, () =>
     execa('iperf3', ['-s', '-1', '-p', String(PORT)], { reject: false }),
   );
-  // Until it listens.
-  await setTimeout(200);
-  const args = [
-    '-c',
-    asked.address,
-    '-p',
-    String(PORT),
-    '-J',
-    '-t',
-    String(asked.seconds),
-    ...optionsOf(asked),
-  ];
-  const { stdout } = await kernel.within(asked.from, () => execa('iperf3', args, { reject: false }));
+  while (server.pid !== undefined && !isListening(server.pid, PORT)) await setTimeout(5);
+  const used = coresSince();
+  const { measured: client, busy } = await watched(() =>
+    kernel.within(asked.from, () => execa('iperf3', optionsOf(asked), { reject: false })),
+  );
+  const cores = used();
   server.kill();
   await server;
-  const { error, end } = JSON.parse(stdout) as Report;
+  const { error, end } = JSON.parse(client.stdout) as Report;
   if (error !== undefined || !end.sum_received) throw new Error(`iperf3: ${error ?? 'no figure'}`);
   const back = end.sum_received_bidir_reverse;
-  return { there: end.sum_received.bits_per_second, ...(back && { back: back.bits_per_second }) };
+  const limit = busy?.text ?? (cores.busiest >= FULL ? `a core ${percent(cores.busiest)} in use` : undefined);
+  return {
+    there: end.sum_received.bits_per_second,
+    ...(back && { back: back.bits_per_second }),
+    used: cores,
+    ...(limit !== undefined && { limit }),
+  };
 }
 
-const optionsOf = ({ omit, streams, udp, bothWays }: Flow): string[] => [
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** Sender and receiver have a core each: where Linux puts them is the greatest difference between two runs. */
+const CORES = availableParallelism() > 1 ? ['-A', '0,1'] : [];
+
+const optionsOf = ({ address, seconds, omit, streams, udp, bothWays }: Flow): string[] => [
+  ...['-c', address, '-p', String(PORT), '-J', '-t', String(seconds), ...CORES],
   ...(omit === undefined ? [] : ['-O', String(omit)]),
   ...(streams === undefined ? [] : ['-P', String(streams)]),
-  ...(udp === undefined ? [] : ['-u', '-b', String(udp), '-l', String(UDP_PAYLOAD)]),
+  ...(udp === undefined ? [] : ['-u', '-b', String(udp), '-l', String(payloadOf(ETHERNET_MTU, 'udp'))]),
   ...(bothWays ? ['--bidir'] : []),
 ];
-
-const FRAME = 1514;
-const UDP_PAYLOAD = 1460;
-/** Payload of a full frame, of the frame: with TCP's time stamps; of UDP with IP's and Ethernet's headers. */
-export const TCP_SHARE = 1448 / FRAME;
-export const UDP_SHARE = UDP_PAYLOAD / (UDP_PAYLOAD + 8 + 20 + 14);

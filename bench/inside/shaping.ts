@@ -5,11 +5,11 @@ import { linuxKernel } from '../../src/kernel/linux/kernel.js';
 import { NOTHING, reconcile } from '../../src/lab/reconcile.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { ping } from '../../src/probe/ping.js';
+import { ETHERNET_MTU, goodputOf } from '../../src/probe/wire.js';
 import { twoRegions } from '../../test/fabric.js';
-import type { Shaped } from '../parts/shaping.js';
+import { type Cell, isExact, type Shaped } from '../parts/shaped.js';
 import { given } from '../run/inside.js';
-import { type Flow, flow, TCP_SHARE, UDP_SHARE } from './flow.js';
-import { idleSince } from './idle.js';
+import { type Carried, type Flow, flow } from './flow.js';
 
 const { rates, seconds } = given<{ readonly rates: readonly number[]; readonly seconds: number }>();
 const PAIR = { from: 'a', to: 'b', address: '10.2.0.10' };
@@ -23,31 +23,53 @@ function ofRate(rate: number): Fabric {
 
 /** Lines this slow want longer to show their rate. */
 const SLOW = 5e6;
+/** As the command does with a figure that misses: what else the machine does is no fault of the line. */
+const TRIES = 3;
+
+const FRAME = 1514;
+const ANSWER = 66;
+/** Two segments there are answered by a short frame back, which takes its place on the line. */
+const WITH_ANSWERS = FRAME / (FRAME + ANSWER / 2);
+
+interface Measuring {
+  readonly kernel: Kernel;
+  readonly rate: number;
+  readonly lasting: number;
+}
 
 async function measure(kernel: Kernel, rate: number): Promise<Shaped> {
-  const lasting = rate <= SLOW ? 2 * seconds : seconds;
-  const common = { ...PAIR, seconds: lasting, omit: 1 };
-  const busy = idleSince();
-  const share = async (more: Partial<Flow>, of: number): Promise<number> =>
-    (await flow(kernel, { ...common, ...more })).there / (rate * of);
+  const measuring = { kernel, rate, lasting: rate <= SLOW ? 2 * seconds : seconds };
+  const tcp = goodputOf(rate, ETHERNET_MTU, 'tcp');
   const quiet = await rtt(kernel, 5);
-  const one = await share({}, TCP_SHARE);
+  const one = await cells(measuring, {}, (found) => [found.there / tcp]);
   const [eight, full] = await Promise.all([
-    share({ streams: 8 }, TCP_SHARE),
-    rtt(kernel, 10 * lasting, 1000),
+    cells(measuring, { streams: 8 }, (found) => [found.there / tcp]),
+    rtt(kernel, 10 * measuring.lasting, 1000),
   ]);
-  const udp = await share({ udp: 2 * rate }, UDP_SHARE);
-  const { there, back = 0 } = await flow(kernel, { ...common, bothWays: true });
-  return {
-    rate,
-    one,
-    eight,
-    udp,
-    there: there / (rate * TCP_SHARE),
-    back: back / (rate * TCP_SHARE),
-    delay: Math.max(0, full - quiet),
-    idle: busy(),
-  };
+  const udp = await cells(measuring, { udp: 2 * rate }, (found) => [
+    found.there / goodputOf(rate, ETHERNET_MTU, 'udp'),
+  ]);
+  const both = await cells(measuring, { bothWays: true }, ({ there, back = 0 }) =>
+    [there, back].map((way) => way / (tcp * WITH_ANSWERS)),
+  );
+  return { rate, one, eight, udp, both, delay: Math.max(0, full - quiet) };
+}
+
+/** One flow; again if it misses. */
+async function cells(
+  { kernel, lasting }: Measuring,
+  asked: Partial<Flow>,
+  shares: (found: Carried) => readonly number[],
+): Promise<Cell> {
+  for (let tries = 1; ; tries++) {
+    const found = await flow(kernel, { ...PAIR, seconds: lasting, omit: 1, ...asked });
+    const cell: Cell = {
+      shares: shares(found),
+      tries,
+      ...(found.limit !== undefined && { limit: found.limit }),
+    };
+    if (isExact(cell) || tries === TRIES) return cell;
+  }
 }
 
 /** Milliseconds, the mean of `count` echoes, after a while. */

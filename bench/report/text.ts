@@ -1,4 +1,4 @@
-import type { Spread } from '../statistics.js';
+import type { Estimate, Spread } from '../statistics.js';
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
   `| ${head.join(' | ')} |`,
@@ -18,6 +18,15 @@ export function spread(of: Spread, text: (value: number) => string): string {
   if (!Number.isFinite(of.median)) return '';
   return of.runs > 1 ? `${text(of.median)} (${text(of.min)}-${text(of.max)})` : text(of.median);
 }
+
+/** `97 % (95 % sure: 95 to 99 %)`. */
+export const estimate = ({ median, low, high, runs }: Estimate, text: (value: number) => string): string =>
+  low === undefined || high === undefined
+    ? `${text(median)} (${runs} runs)`
+    : `${text(median)} (95 % sure: ${text(low)} to ${text(high)}; ${runs} runs)`;
+
+/** `97.1 %`. */
+export const share = (value: number): string => `${(value * 100).toFixed(1)} %`;
 
 export const times = (a: number, b: number): string => {
   const ratio = a / b;

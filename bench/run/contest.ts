@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { findIsolation, type Isolation, isolated, sandboxEnv } from '../../src/lab/sandbox/isolation.js';
 import { DOWN, type Told } from '../contenders/protocol.js';
+import { withPeak } from './memory.js';
 
 /** What one run of a contender took; milliseconds, bytes. */
 export interface Result extends Told {
@@ -10,6 +11,8 @@ export interface Result extends Told {
   readonly down: number;
   /** From then on until the kernel had cleaned up. */
   readonly cleanup: number;
+  /** What programs and kernel held more at most, from before the program began until it had ended. */
+  readonly memory: number;
 }
 
 export const compiled = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,10 +22,13 @@ export async function contest(
   command: readonly string[],
   isolation: Isolation = findIsolation(),
 ): Promise<Result> {
-  const { told, down } = await runToEnd(command, isolation);
+  const {
+    result: { told, down },
+    peak: memory,
+  } = await withPeak(() => runToEnd(command, isolation));
   const from = performance.now();
   await settle();
-  return { ...told, down, cleanup: performance.now() - from };
+  return { ...told, down, memory, cleanup: performance.now() - from };
 }
 
 /** What takes so long has got stuck. */

@@ -6,28 +6,42 @@ import { findIsolation, type Isolation, isolated, sandboxEnv } from '../../src/l
 
 /** What a contender asked of the kernel from start to end, up and down. */
 export interface Effort {
-  readonly systemCalls: number;
+  /** Absent if they were not counted: strace stops a program twice at each. */
+  readonly systemCalls?: number;
+  /** Programs started. */
   readonly processes: number;
 }
 
+/** strace stops at calls that start a program only, and the kernel lets all others pass. */
+const STARTS_ONLY = ['--seccomp-bpf', '-e', 'trace=execve'];
+
 /** By `strace -c`, the sandbox aside; slow, so never in a run that is timed. */
-export function effortOf(command: readonly string[], isolation: Isolation = findIsolation()): Effort {
-  const [all, sandbox] = [counted(command, isolation), counted(['true'], isolation)];
+export function effortOf(
+  command: readonly string[],
+  {
+    isolation = findIsolation(),
+    calls,
+  }: { readonly isolation?: Isolation | undefined; readonly calls: boolean },
+): Effort {
+  const options = calls ? [] : STARTS_ONLY;
+  const [all, sandbox] = [counted(command, isolation, options), counted(['true'], isolation, options)];
   return {
-    systemCalls: all.systemCalls - sandbox.systemCalls,
+    ...(calls && { systemCalls: all.systemCalls - sandbox.systemCalls }),
     processes: all.processes - sandbox.processes + 1,
   };
 }
 
-function counted(command: readonly string[], isolation: Isolation): Effort {
+function counted(
+  command: readonly string[],
+  isolation: Isolation,
+  options: readonly string[],
+): Required<Effort> {
   const folder = mkdtempSync(join(tmpdir(), 'transitlab-strace-'));
   try {
     const out = join(folder, 'counts');
     const [file, ...args] = isolated(isolation, command);
-    execFileSync('strace', ['-f', '-qq', '-c', '-U', 'calls,errors,name', '-o', out, file, ...args], {
-      env: sandboxEnv(),
-      stdio: 'pipe',
-    });
+    const strace = ['-f', '-qq', ...options, '-c', '-U', 'calls,errors,name', '-o', out];
+    execFileSync('strace', [...strace, file, ...args], { env: sandboxEnv(), stdio: 'pipe' });
     return parseCounts(readFileSync(out, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
@@ -35,7 +49,7 @@ function counted(command: readonly string[], isolation: Isolation): Effort {
 }
 
 /** Of `execve` only those that found their program: shells try one directory after the other. */
-export function parseCounts(table: string): Effort {
+export function parseCounts(table: string): Required<Effort> {
   const rows = [...table.matchAll(/^ *(\d+) +(\d+)? +(\w+)$/gm)].map(([, calls, errors = 0, name = '']) => ({
     name,
     calls: Number(calls),

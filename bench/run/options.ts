@@ -1,3 +1,5 @@
+import type { Claim } from './claim.js';
+
 /** How thorough a measurement is. */
 export interface Options {
   /** Small sizes and short runs: to see whether everything works, not how fast it is. */
@@ -11,6 +13,8 @@ export interface Section {
   readonly title: string;
   readonly data: unknown;
   readonly markdown: readonly string[];
+  /** What was promised of it, and what came of that. */
+  readonly claims?: readonly Claim[];
 }
 
 export type Part = (options: Options) => Promise<Section>;

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { ask } from '../../src/lab/standing/ask.js';
+import { downSuite } from '../standing/down-suite.js';
 import { bench } from '../standing/lab.js';
 import { verbSuite } from '../standing/verb-suite.js';
 import { eventually, sleep } from '../support/processes.js';
@@ -16,6 +17,7 @@ t.test('labs that stand in a container', { skip }, async (t) => {
     (await containersOf(engine.docker, pid)).filter((text) => text.endsWith('running'));
 
   await t.test('what every standing lab does', (t) => verbSuite(t, { sandbox: 'container' }));
+  await t.test('how it ends', (t) => downSuite(t, { sandbox: 'container' }));
 
   await t.test('kill -9 of the keeper and of the container; a container is gone with its lab', async (t) => {
     const lab = bench(t, { sandbox: 'container' });

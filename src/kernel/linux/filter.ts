@@ -1,8 +1,9 @@
 import { execa } from 'execa';
+import { same } from '../../model/same.js';
 import type { PacketFilter } from '../../plane/plane.js';
 import { KernelError } from '../error.js';
 import { isCounted, type RulePackets } from '../packet-counters.js';
-import { mayHaveRules, seenSets } from './observe/netfilter.js';
+import { generation, mayHaveRules, seenSets } from './observe/netfilter.js';
 
 /** Starts a program inside a namespace: what `execa` spawns synchronously lives where the thread stands. */
 type Within = <T>(namespace: string, start: () => T) => T;
@@ -12,12 +13,16 @@ type Within = <T>(namespace: string, start: () => T) => T;
  * to any more: no packet passes unfiltered in between.
  */
 export async function replaceFilter(within: Within, namespace: string, filter: PacketFilter): Promise<void> {
-  const standing = setsIn(within, namespace).map(({ name }) => name);
-  if (filter.sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(filter, standing));
-  await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
+  const found = setsIn(within, namespace);
+  const standing = found.map(({ name }) => name);
+  const sets = filter.sets.filter((set) => !found.some((other) => same(other, set)));
+  if (sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(sets, standing));
+  if (!same(knownRules(within, namespace), filter.rules)) {
+    rulesAt.get(within)?.delete(namespace);
+    await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
+  }
   const unused = standing.filter(
-    (name) =>
-      !(name === TEMPORARY && filter.sets.length > 0) && !filter.sets.some((set) => set.name === name),
+    (name) => !(name === TEMPORARY && sets.length > 0) && !filter.sets.some((set) => set.name === name),
   );
   if (unused.length > 0) {
     await run(within, namespace, ['ipset', 'restore'], unused.map((name) => `destroy ${name}`).join('\n'));
@@ -33,9 +38,35 @@ export async function deleteFilter(within: Within, namespace: string): Promise<v
 export async function observeFilter(within: Within, namespace: string): Promise<PacketFilter | undefined> {
   const sets = setsIn(within, namespace);
   if (sets.length === 0 && !within(namespace, mayHaveRules)) return undefined;
-  const filter = { sets, rules: readRules(await run(within, namespace, ['iptables-save', '-t', 'filter'])) };
+  const filter = { sets, rules: await rulesIn(within, namespace) };
   const untouched = filter.rules.every((line) => /^:\S+ ACCEPT$/.test(line));
   return untouched && sets.length === 0 ? undefined : filter;
+}
+
+interface Seen {
+  readonly generation: number;
+  readonly rules: readonly string[];
+}
+
+/** Rules as they were read last, with the generation of which they were: they stand as long as it is the same. */
+const rulesAt = new WeakMap<Within, Map<string, Seen>>();
+
+/** What stands, without starting a program; `undefined` if it is not known, or changed since it was read. */
+function knownRules(within: Within, namespace: string): readonly string[] | undefined {
+  const seen = rulesAt.get(within)?.get(namespace);
+  return seen && seen.generation === within(namespace, generation) ? seen.rules : undefined;
+}
+
+async function rulesIn(within: Within, namespace: string): Promise<readonly string[]> {
+  const known = knownRules(within, namespace);
+  if (known) return known;
+  const before = within(namespace, generation);
+  const rules = readRules(await run(within, namespace, ['iptables-save', '-t', 'filter']));
+  const seen = rulesAt.get(within) ?? new Map<string, Seen>();
+  rulesAt.set(within, seen);
+  if (before === undefined) seen.delete(namespace);
+  else seen.set(namespace, { generation: before, rules });
+  return rules;
 }
 
 /** What each rule, and each policy that drops, has decided; nothing where everything passes. */
@@ -72,7 +103,7 @@ export const readRules = (saved: string): string[] =>
 const TEMPORARY = 'transitlab-tmp';
 
 /** A restore that was refused half-way leaves the temporary set behind. */
-const setLines = ({ sets }: PacketFilter, standing: readonly string[]): string =>
+const setLines = (sets: PacketFilter['sets'], standing: readonly string[]): string =>
   [
     ...(standing.includes(TEMPORARY) ? [`destroy ${TEMPORARY}`] : []),
     ...sets.flatMap(({ name, members }) => [

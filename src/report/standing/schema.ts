@@ -110,7 +110,7 @@ export const UpJson = Type.Object(
 export const ListJson = Type.Array(
   Type.Union([
     Type.Object({ name: Type.String(), is: Type.Literal('standing'), inspection: InspectionJson }, strict),
-    Type.Object({ name: Type.String(), is: Type.Enum(['starting', 'fallen']) }, strict),
+    Type.Object({ name: Type.String(), is: Type.Enum(['starting', 'silent', 'fallen']) }, strict),
   ]),
   { title: 'ps' },
 );
@@ -173,9 +173,26 @@ export const DriftJson = Type.Object(
   { ...strict, title: 'plan --check' },
 );
 
-export const StandingJson = Type.Union([UpJson, ListJson, InspectJson, ActedJson, AppliedJson, DriftJson], {
-  $id: 'standing.schema.json',
-  title: 'transitlab standing labs',
-  description:
-    'What up, ps, inspect, call, clock, fault, heal, apply and plan --check print with --format json',
-});
+export const DownJson = Type.Array(
+  Type.Object(
+    {
+      name: Type.String(),
+      how: Type.Enum(['ended', 'killed', 'forgotten'], {
+        description: 'killed: by --force; forgotten: its keeper was gone already',
+      }),
+      cleanupMs: Type.Optional(ms('From its end until the kernel had cleaned up; with --wait')),
+    },
+    strict,
+  ),
+  { title: 'down' },
+);
+
+export const StandingJson = Type.Union(
+  [UpJson, ListJson, InspectJson, ActedJson, AppliedJson, DriftJson, DownJson],
+  {
+    $id: 'standing.schema.json',
+    title: 'transitlab standing labs',
+    description:
+      'What up, ps, inspect, call, clock, fault, heal, apply, plan --check and down print with --format json',
+  },
+);

@@ -80,10 +80,11 @@ export const TCA_STATS = { QUEUE: 3 } as const;
 export const TCA_NETEM = { RATE: 6, RATE64: 8, LATENCY64: 10, JITTER64: 11 } as const;
 export const AF = { UNSPEC: 0, INET: 2, INET6: 10 } as const;
 export const IFF_UP = 1;
+export const IFF_RUNNING = 0x40;
 export const IFF_LOWER_UP = 0x10000;
 export const IF_OPER_UP = 6;
 /** Subsystems of netfilter, from linux/netfilter/nfnetlink.h, and the command that lists tables. */
-export const NFNL = { IPSET: 6, NFTABLES: 10, NFT_GETTABLE: 1 } as const;
+export const NFNL = { IPSET: 6, NFTABLES: 10, NFT_GETTABLE: 1, NFT_GETGEN: 16, NFTA_GEN_ID: 1 } as const;
 /** Of linux/netfilter/ipset/ip_set.h; the version is the oldest that the kernel still speaks. */
 export const IPSET = {
   VERSION: 6,
