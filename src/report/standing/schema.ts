@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { CloudError, count, ms, Position, strict } from '../json/schema-items.js';
+import { CloudError, count, ms, Position, strict } from '../json/schema-base.js';
 import { NetworkJson } from './schema-network.js';
 
 /** What verbs of standing labs print as JSON; its JSON Schema is `schema/standing.schema.json`. */
