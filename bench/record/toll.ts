@@ -29,7 +29,9 @@ const NAMES: Readonly<Record<number, string>> = {
   32: 'rule',
   36: 'queue',
   40: 'class',
-  1543: 'ipset asked',
+  1538: 'set',
+  1543: 'sets asked',
+  1545: 'members',
 };
 
 export function tollOf(trace: readonly Call[]): Toll {

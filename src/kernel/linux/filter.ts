@@ -4,6 +4,7 @@ import { KernelError } from '../error.js';
 import { isCounted, type RulePackets } from '../packet-counters.js';
 import { startProgram } from '../program.js';
 import { generation, mayHaveRules, seenSets } from './observe/netfilter.js';
+import { destroySets, TEMPORARY, writeSets } from './sets.js';
 
 /** Starts a program inside a namespace: what is spawned synchronously lives where the thread stands. */
 type Within = <T>(namespace: string, start: () => T) => T;
@@ -16,7 +17,7 @@ export async function replaceFilter(within: Within, namespace: string, filter: P
   const found = setsIn(within, namespace);
   const standing = found.map(({ name }) => name);
   const sets = filter.sets.filter((set) => !found.some((other) => same(other, set)));
-  if (sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(sets, standing));
+  if (sets.length > 0) withSets(within, namespace, () => writeSets(sets, standing));
   if (!same(knownRules(within, namespace), filter.rules)) {
     rulesAt.get(within)?.delete(namespace);
     await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
@@ -24,9 +25,7 @@ export async function replaceFilter(within: Within, namespace: string, filter: P
   const unused = standing.filter(
     (name) => !(name === TEMPORARY && sets.length > 0) && !filter.sets.some((set) => set.name === name),
   );
-  if (unused.length > 0) {
-    await run(within, namespace, ['ipset', 'restore'], unused.map((name) => `destroy ${name}`).join('\n'));
-  }
+  if (unused.length > 0) withSets(within, namespace, () => destroySets(unused));
 }
 
 export async function deleteFilter(within: Within, namespace: string): Promise<void> {
@@ -84,14 +83,17 @@ export const readCounts = (saved: string): RulePackets[] =>
     return line !== undefined && isCounted(line) ? [{ line, packets: Number(before ?? behind) }] : [];
   });
 
-const setsIn = (within: Within, namespace: string): PacketFilter['sets'] => {
+const setsIn = (within: Within, namespace: string): PacketFilter['sets'] =>
+  withSets(within, namespace, seenSets);
+
+function withSets<T>(within: Within, namespace: string, what: () => T): T {
   try {
-    return within(namespace, seenSets);
+    return within(namespace, what);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new KernelError({ operation: 'ipset', namespace, object: 'the packet filter', words });
   }
-};
+}
 
 /** Lines without counters. */
 export const readRules = (saved: string): string[] =>
@@ -99,21 +101,6 @@ export const readRules = (saved: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith(':') || line.startsWith('-A '))
     .map((line) => line.replace(/ \[\d+:\d+\]$/, '').trimEnd());
-
-const TEMPORARY = 'transitlab-tmp';
-
-/** A restore that was refused half-way leaves the temporary set behind. */
-const setLines = (sets: PacketFilter['sets'], standing: readonly string[]): string =>
-  [
-    ...(standing.includes(TEMPORARY) ? [`destroy ${TEMPORARY}`] : []),
-    ...sets.flatMap(({ name, members }) => [
-      `create ${TEMPORARY} hash:ip family inet`,
-      ...members.map((member) => `add ${TEMPORARY} ${member}`),
-      `create -exist ${name} hash:ip family inet`,
-      `swap ${TEMPORARY} ${name}`,
-      `destroy ${TEMPORARY}`,
-    ]),
-  ].join('\n');
 
 const ruleLines = (rules: readonly string[]): string =>
   ['*filter', ...rules.map((line) => (line.startsWith(':') ? `${line} [0:0]` : line)), 'COMMIT', ''].join(

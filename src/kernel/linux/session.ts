@@ -40,7 +40,7 @@ interface Batch {
 }
 
 /** The kernel takes about 200 KB in one send. */
-const LARGEST_SEND = 120_000;
+export const LARGEST_SEND = 120_000;
 
 /** Of what is gone already there is nothing to delete. */
 const GONE = new Set(['ENODEV', 'ESRCH', 'ENOENT', 'EADDRNOTAVAIL', 'EINVAL']);

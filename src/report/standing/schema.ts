@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { CloudError, count, ms, Position, strict } from '../json/schema-items.js';
+import { CloudError, count, ms, Position, strict } from '../json/schema-base.js';
 import { NetworkJson } from './schema-network.js';
 
 /** What verbs of standing labs print as JSON; its JSON Schema is `schema/standing.schema.json`. */
@@ -38,7 +38,11 @@ const Sandbox = Type.Object(
 const Seat = Type.Union(
   [
     Type.Object(
-      { kind: Type.Literal('embedded'), pid: Type.Integer(), isolation: Type.Enum(['user', 'root']) },
+      {
+        kind: Type.Literal('embedded'),
+        pid: Type.Integer(),
+        isolation: Type.Enum(['user', 'stranger', 'root']),
+      },
       strict,
     ),
     Type.Object({ kind: Type.Literal('container'), id: Type.String(), engine: Type.String() }, strict),

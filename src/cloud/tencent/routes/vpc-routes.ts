@@ -4,7 +4,8 @@ import { newId } from '../../ids.js';
 import { find } from '../../lookup.js';
 import type { RouteEntry, World } from '../../world.js';
 import { isActive, routeTableOf } from '../lookup.js';
-import type { CcnAttachment, CcnRoute, VpcCcnRoute } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
+import type { CcnRoute, VpcCcnRoute } from '../state/routes.js';
 import { change } from '../tables.js';
 import { routesIn } from './ccn-routes.js';
 

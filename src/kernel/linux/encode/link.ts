@@ -1,5 +1,5 @@
 import type { Link, LinkEnd } from '../../../plane/plane.js';
-import { AF, DEVCONF, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
+import { AF, DEVCONF, IF_OPER_DORMANT, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
 import type { Writer } from '../netlink/writer.js';
 
 const TX_QUEUE = 1000;
@@ -53,6 +53,8 @@ export function linkAdd(
 export function linkSet(w: Writer, seq: number, end: LinkEnd, index: number): void {
   w.begin(RTM.NEWLINK, 0, seq);
   header(w, index, end.up ? IFF_UP : 0, IFF_UP);
+  // The kernel calls it up until it gets round to noticing. Were it set up again before, it would pass for in use.
+  if (!end.up) w.attrU8(IFLA.OPERSTATE, IF_OPER_DORMANT);
   w.attrU32(IFLA.MTU, end.mtu);
   w.attrName(IFLA.IFALIAS, end.alias);
   w.attrU32(IFLA.GSO_MAX_SEGS, end.gsoMaxSegs);
