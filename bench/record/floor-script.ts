@@ -21,10 +21,24 @@ export function floorScript(calls: readonly Call[]): string {
   const own = ownCalls(calls.slice(calls.indexOf(first)));
   const home = homeOf(own);
   const state: State = { home, marks: new Set(), settings: new Map(), sockets: new Set() };
-  return own
-    .flatMap((call) => stepOf(call, state))
+  return apart(own, (call) => stepOf(call, state))
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** Threads that make namespaces side by side: what each does while it stands in a new one is told as one, at its end. */
+function apart(calls: readonly Call[], stepsOf: (call: Call) => string[]): string[] {
+  const away = new Map<number, string[]>();
+  return calls.flatMap((call) => {
+    const steps = stepsOf(call);
+    if (steps[0]?.startsWith('B ')) away.set(call.pid, []);
+    const begun = away.get(call.pid);
+    if (!begun) return steps;
+    begun.push(...steps);
+    if (steps[0] !== 'H') return [];
+    away.delete(call.pid);
+    return begun;
+  });
 }
 
 interface State {

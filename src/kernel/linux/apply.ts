@@ -81,7 +81,6 @@ async function settle(run: Apply): Promise<void> {
     writeFilters(run, filters),
   ]);
   for (const result of done) if (result.status === 'rejected') throw result.reason;
-  run.session.release();
   run.session.flush();
 }
 
@@ -153,7 +152,6 @@ function additions(run: Apply, plan: Plan, from: number): number {
 
 function addLink(run: Apply, operation: Extract<Operation, { op: 'link.add' }>): void {
   run.cables.push(guard(operation, () => cable(operation, run.indexes)));
-  run.session.hold();
   for (const end of operation.link.ends) inside(run, { op: 'link.replace', end });
 }
 

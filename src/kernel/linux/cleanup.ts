@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Link, LinkEnd } from '../../plane/plane.js';
+import type { LinkEnd } from '../../plane/plane.js';
 import { linkAdd } from './encode/link.js';
 import { closeSocket } from './libc.js';
 import { namespaces } from './namespaces.js';
@@ -20,7 +20,8 @@ const end = (namespace: string, mac: string): LinkEnd => ({
   rpFilter: false,
   gsoMaxSegs: 65_535,
 });
-const link: Link = { ends: [end('stays', '02:00:00:00:00:01'), end('goes', '02:00:00:00:00:02')] };
+const STAYS = end('stays', '02:00:00:00:00:01');
+const GOES = end('goes', '02:00:00:00:00:02');
 
 /**
  * Ends when the kernel has taken down every network namespace that went before, on the whole machine. It does so one
@@ -30,12 +31,17 @@ const link: Link = { ends: [end('stays', '02:00:00:00:00:01'), end('goes', '02:0
 export async function cleanedUp(): Promise<void> {
   const spaces = namespaces();
   // A socket that is open in a namespace keeps it.
-  for (const { namespace } of link.ends) closeSocket(spaces.add(namespace, 'host').socket);
+  for (const { namespace } of [STAYS, GOES]) closeSocket(spaces.add(namespace, 'host').socket);
   const out = writer();
-  linkAdd(out, 1, link, [CABLE, CABLE + 1], [spaces.fd('stays'), spaces.fd('goes')]);
+  linkAdd(
+    out,
+    1,
+    { end: STAYS, index: CABLE, namespaceFd: spaces.fd(STAYS.namespace) },
+    { end: GOES, index: CABLE + 1, namespaceFd: spaces.fd(GOES.namespace) },
+  );
   const [refusal] = netlinkSocket().transact(out.finish(), 1);
   if (refusal) throw new Error(refusal.errno);
-  const socket = spaces.within('stays', netlinkSocket);
-  spaces.remove('goes');
+  const socket = spaces.within(STAYS.namespace, netlinkSocket);
+  spaces.remove(GOES.namespace);
   while (dumpLinks(socket).some(({ index }) => index === CABLE)) await setTimeout(PAUSE_MS);
 }

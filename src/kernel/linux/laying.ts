@@ -1,7 +1,7 @@
 import type { Operation } from '../../plane/change.js';
 import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
-import { linkAdd } from './encode/link.js';
+import { linkAdd, type NewEnd } from './encode/link.js';
 import type { Indexes } from './indexes.js';
 import type { Founding } from './making/founding.js';
 import type { Namespaces } from './namespaces.js';
@@ -63,12 +63,25 @@ export async function lay(
       send();
       await founding?.until(name);
     }
-    const fds = fdsOf(spaces, operation, names);
-    session.add(ANYWHERE, operation, (w, seq) => linkAdd(w, seq, operation.link, indexes, fds));
+    const [first, second] = sides(fdsOf(spaces, operation, names), { operation, indexes });
+    // The end in a namespace that is spoken to later is up from the start: so cables come up one by one, as their other
+    // ends do, and the kernel keeps up with them.
+    const other = (missing.get(names[0] ?? '') ?? 0) < (missing.get(names[1] ?? '') ?? 0);
+    session.add(ANYWHERE, operation, (w, seq) =>
+      other ? linkAdd(w, seq, second, first) : linkAdd(w, seq, first, second),
+    );
     laid.push(...names);
   }
   send();
 }
+
+const sides = (
+  fds: readonly [number, number],
+  { operation: { link }, indexes }: Cable,
+): readonly [NewEnd, NewEnd] => [
+  { end: link.ends[0], index: indexes[0], namespaceFd: fds[0] },
+  { end: link.ends[1], index: indexes[1], namespaceFd: fds[1] },
+];
 
 function fdsOf(spaces: Namespaces, operation: Laid, names: readonly string[]): readonly [number, number] {
   try {

@@ -1,5 +1,5 @@
-import type { Link, LinkEnd } from '../../plane/plane.js';
-import { linkAdd, linkDelete, linkSet } from './encode/link.js';
+import type { LinkEnd } from '../../plane/plane.js';
+import { linkAdd, linkDelete, linkSet, type NewEnd } from './encode/link.js';
 import type { NetlinkSocket } from './netlink/socket.js';
 import { type Writer, writer } from './netlink/writer.js';
 import { MARK } from './observe/namespace.js';
@@ -17,7 +17,8 @@ const end = (name: string, mac: string): LinkEnd => ({
   rpFilter: false,
   gsoMaxSegs: 65_535,
 });
-const CABLE: Link = { ends: [end('nudge-a', '02:00:00:00:00:01'), end('nudge-b', '02:00:00:00:00:02')] };
+const A = end('nudge-a', '02:00:00:00:00:01');
+const B = end('nudge-b', '02:00:00:00:00:02');
 
 /**
  * Makes the kernel look at carriers now. Of the cables that have come up it sees to 200 at a time and to the others later,
@@ -25,7 +26,7 @@ const CABLE: Link = { ends: [end('nudge-a', '02:00:00:00:00:01'), end('nudge-b',
  * lies in the namespace in which the lab stands, of which `home` is a descriptor and where `socket` was opened.
  */
 export function nudge(socket: NetlinkSocket, home: number): void {
-  const [a, b] = CABLE.ends;
+  const made = (made: LinkEnd, index: number): NewEnd => ({ end: made, index, namespaceFd: home });
   const say = (...writes: ((w: Writer, seq: number) => void)[]): void => {
     const out = writer();
     for (const [i, write] of writes.entries()) write(out, i + 1);
@@ -33,9 +34,8 @@ export function nudge(socket: NetlinkSocket, home: number): void {
     socket.transact(out.finish(), writes.length);
   };
   say(
-    (w, seq) => linkAdd(w, seq, CABLE, INDEXES, [home, home]),
-    (w, seq) => linkSet(w, seq, a, INDEXES[0]),
-    (w, seq) => linkSet(w, seq, b, INDEXES[1]),
+    (w, seq) => linkAdd(w, seq, made(A, INDEXES[0]), made(B, INDEXES[1])),
+    (w, seq) => linkSet(w, seq, B, INDEXES[1]),
     (w, seq) => linkDelete(w, seq, INDEXES[0]),
   );
 }

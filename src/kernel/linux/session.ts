@@ -2,7 +2,7 @@ import type { Operation } from '../../plane/change.js';
 import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
 import type { Namespaces } from './namespaces.js';
-import { type NetlinkSocket, netlinkOn, netlinkSocket } from './netlink/socket.js';
+import { type NetlinkRefusal, type NetlinkSocket, netlinkOn, netlinkSocket } from './netlink/socket.js';
 import { type Writer, writer } from './netlink/writer.js';
 
 /** The namespace from which a session acts that needs none in particular. */
@@ -13,9 +13,6 @@ export const ANYWHERE = '';
  * collected before it (for all namespaces, or for one) has been done, or a `KernelError` names the first refusal.
  */
 export interface Session {
-  /** Until `release` nothing goes by itself, however much is collected: it waits for something that is not there yet. */
-  hold(): void;
-  release(): void;
   /** One message of an operation. `forgive`: refused with one of these it did no harm. */
   add(namespace: string, operation: Operation, write: Write, forgive?: readonly string[]): void;
   flush(only?: string): void;
@@ -33,10 +30,11 @@ export interface Session {
 
 export type Write = (w: Writer, seq: number) => void;
 
-interface Batch {
-  readonly out: Writer;
-  readonly operations: Operation[];
-  readonly forgiven: Map<number, readonly string[]>;
+/** A message that is yet to be written: it is when it goes. */
+interface Entry {
+  readonly operation: Operation;
+  readonly write: Write;
+  readonly forgive: readonly string[] | undefined;
 }
 
 /** The kernel takes about 200 KB in one send. */
@@ -45,14 +43,11 @@ export const LARGEST_SEND = 120_000;
 /** Of what is gone already there is nothing to delete. */
 const GONE = new Set(['ENODEV', 'ESRCH', 'ENOENT', 'EADDRNOTAVAIL', 'EINVAL']);
 
-/** What a host's messages take; a router's buffer grows. */
-const FEW_BYTES = 512;
-
 export function session(spaces: Namespaces): Session {
   const sockets = new Map<string, NetlinkSocket>();
-  const batches = new Map<string, Batch[]>();
+  const batches = new Map<string, Entry[]>();
   const expected = new Set<string>();
-  let held = false;
+  const out = writer();
 
   const socketOf = (namespace: string): NetlinkSocket => {
     const known = sockets.get(namespace);
@@ -61,55 +56,39 @@ export function session(spaces: Namespaces): Session {
     sockets.set(namespace, opened);
     return opened;
   };
-  const send = (namespace: string, { out, operations, forgiven }: Batch): void => {
-    for (const { seq, errno, words } of socketOf(namespace).transact(out.finish(), operations.length)) {
-      const operation = operations[seq - 1] as Operation;
-      if (forgiven.get(seq)?.includes(errno)) continue;
-      if (operation.op.endsWith('.delete') && GONE.has(errno)) continue;
-      throw new KernelError({ ...describe(operation), words: words ? `${errno}: ${words}` : errno });
-    }
-  };
-  const sendAll = (namespace: string): void => {
-    const all = batches.get(namespace) ?? [];
+  const transact = (namespace: string, entries: readonly Entry[], last: number): KernelError[] =>
+    socketOf(namespace)
+      .transact(out.finish(), last)
+      .flatMap((refusal) => errorOf(entries[refusal.seq - 1] as Entry, refusal));
+  const send = (namespace: string): void => {
+    const entries = batches.get(namespace) ?? [];
     batches.delete(namespace);
-    for (const batch of all) send(namespace, batch);
-  };
-  const batchFor = (namespace: string): Batch => {
-    const all = batches.get(namespace) ?? [];
-    if (all.length === 0) batches.set(namespace, all);
-    const last = all.at(-1);
-    if (last && last.out.size() <= LARGEST_SEND) return last;
-    const next: Batch = { out: writer(FEW_BYTES), operations: [], forgiven: new Map() };
-    all.push(next);
-    return next;
+    const errors: KernelError[] = [];
+    for (const [i, { write }] of entries.entries()) {
+      if (i === 0 || out.size() > LARGEST_SEND) out.reset();
+      write(out, i + 1);
+      if (i + 1 === entries.length || out.size() > LARGEST_SEND)
+        errors.push(...transact(namespace, entries, i + 1));
+    }
+    if (errors[0]) throw errors[0];
   };
   return {
-    hold() {
-      held = true;
-    },
-    release() {
-      held = false;
-    },
     add(namespace, operation, write, forgive) {
-      const batch = batchFor(namespace);
-      const seq = batch.operations.length + 1;
-      if (forgive !== undefined) batch.forgiven.set(seq, forgive);
-      batch.operations.push(operation);
-      write(batch.out, seq);
-      if (batch.out.size() > LARGEST_SEND && (!held || namespace === ANYWHERE)) sendAll(namespace);
+      const entry: Entry = { operation, write, forgive };
+      const batch = batches.get(namespace);
+      if (batch) batch.push(entry);
+      else batches.set(namespace, [entry]);
     },
     flush(only) {
-      for (const namespace of only === undefined ? [...batches.keys()] : [only]) sendAll(namespace);
+      for (const namespace of only === undefined ? [...batches.keys()] : [only]) send(namespace);
     },
     drain() {
-      for (const [namespace, all] of batches) {
+      for (const namespace of [...batches.keys()]) {
         if (expected.has(namespace)) continue;
-        for (const batch of all) {
-          try {
-            send(namespace, batch);
-          } catch {
-            // The first refusal is the one that is told.
-          }
+        try {
+          send(namespace);
+        } catch {
+          // The first refusal is the one that is told.
         }
       }
       batches.clear();
@@ -129,4 +108,11 @@ export function session(spaces: Namespaces): Session {
       sockets.clear();
     },
   };
+}
+
+/** Nothing if it did no harm. */
+function errorOf({ operation, forgive }: Entry, { errno, words }: NetlinkRefusal): KernelError[] {
+  if (forgive?.includes(errno)) return [];
+  if (operation.op.endsWith('.delete') && GONE.has(errno)) return [];
+  return [new KernelError({ ...describe(operation), words: words ? `${errno}: ${words}` : errno })];
 }

@@ -18,10 +18,18 @@ export const interfaceName = onceFor((id) => short(id, 15));
 export const chainName = (direction: 'in' | 'out', id: string): string => `${direction}-${short(id, 24)}`;
 export const setName = (kind: 'group' | 'policy', id: string): string => `${kind}-${short(id, 24)}`;
 
+/** Of five bytes. */
+const DIGITS = 10;
+/** Base-36 digits in hexadecimal. */
+const HEX = Object.fromEntries(
+  Array.from({ length: 36 }, (_, value) => [value.toString(36), value.toString(16)]),
+);
+
 /** A locally administered unicast address, the same for the same cable end. Remembered too. */
 export const macOf = onceFor((id) => {
+  const from = hash(id);
   let digits = '';
-  for (const char of hash(id)) digits += Number.parseInt(char, 36).toString(16);
+  for (let i = 0; digits.length < DIGITS; i++) digits += HEX[from[i] ?? '0'];
   const byte = (at: number): string => digits.slice(at, at + 2);
   return `02:${byte(0)}:${byte(2)}:${byte(4)}:${byte(6)}:${byte(8)}`;
 });

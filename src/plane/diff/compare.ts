@@ -7,6 +7,7 @@ export interface Compared<T> {
 
 /** Compares two lists of rows by key; rows with one key differ if they differ as JSON. */
 export function compare<T>(actual: readonly T[], wanted: readonly T[], key: (row: T) => string): Compared<T> {
+  if (actual.length === 0) return { added: wanted, changed: [], gone: [] };
   const old = new Map(actual.map((row) => [key(row), row]));
   const added: T[] = [];
   const changed: { was: T; row: T }[] = [];

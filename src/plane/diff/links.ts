@@ -51,6 +51,7 @@ function adjustment(was: LinkEnd, end: LinkEnd): Change[] {
 }
 
 function queueChange(was: Queue | undefined, { namespace, name: dev, shaper, delay }: LinkEnd): Change[] {
+  if (!was?.shaper && !was?.delay && !shaper && !delay) return [];
   const before: Queue = {
     ...(was?.shaper && { shaper: was.shaper }),
     ...(was?.delay && { delay: was.delay }),

@@ -1,4 +1,4 @@
-import type { Link, LinkEnd } from '../../../plane/plane.js';
+import type { LinkEnd } from '../../../plane/plane.js';
 import { AF, DEVCONF, IF_OPER_DORMANT, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
 import type { Writer } from '../netlink/writer.js';
 
@@ -14,7 +14,14 @@ function header(w: Writer, index: number, flags: number, change: number): void {
   w.u32(change);
 }
 
-function identity(w: Writer, end: LinkEnd, namespaceFd: number): void {
+/** An end that is to be made, with its index, in the namespace of a descriptor. */
+export interface NewEnd {
+  readonly end: LinkEnd;
+  readonly index: number;
+  readonly namespaceFd: number;
+}
+
+function identity(w: Writer, { end, namespaceFd }: NewEnd): void {
   w.attrText(IFLA.IFNAME, end.name);
   w.attrMac(IFLA.ADDRESS, end.mac);
   w.attrU32(IFLA.MTU, end.mtu);
@@ -24,23 +31,17 @@ function identity(w: Writer, end: LinkEnd, namespaceFd: number): void {
   w.attrU32(IFLA.NET_NS_FD, namespaceFd);
 }
 
-/** A veth pair with each end made in its namespace; sent from any namespace. */
-export function linkAdd(
-  w: Writer,
-  seq: number,
-  { ends: [a, b] }: Link,
-  indexes: readonly [number, number],
-  fds: readonly [number, number],
-): void {
+/** A veth pair with each end made in its namespace; sent from any namespace. The first is set up, if it is to be. */
+export function linkAdd(w: Writer, seq: number, first: NewEnd, second: NewEnd): void {
   w.begin(RTM.NEWLINK, NLM_F.CREATE | NLM_F.EXCL, seq);
-  header(w, indexes[0], 0, 0);
-  identity(w, a, fds[0]);
+  header(w, first.index, first.end.up ? IFF_UP : 0, IFF_UP);
+  identity(w, first);
   w.nest(IFLA.LINKINFO, () => {
     w.attrText(IFLA.INFO_KIND, 'veth');
     w.nest(IFLA.INFO_DATA, () =>
       w.nest(IFLA.VETH_INFO_PEER, () => {
-        header(w, indexes[1], 0, 0);
-        identity(w, b, fds[1]);
+        header(w, second.index, 0, 0);
+        identity(w, second);
       }),
     );
   });
