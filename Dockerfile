@@ -14,8 +14,8 @@ RUN if [ -f package-lock.json ]; then npm ci --omit=dev --no-audit --no-fund; \
  && find node_modules \( -name '*.map' -o -name '*.md' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
 COPY bin bin
 COPY schema schema
-COPY dist/src dist/src
-RUN find dist -name '*.map' -delete
+COPY dist dist
+RUN rm -rf dist/bench dist/test && find dist -name '*.map' -delete
 
 FROM ${BASE}
 # iproute2 is for people who look around by `transitlab exec`; labs do without. Noninteractive: iperf3's package would ask whether to start a daemon; its default is no.

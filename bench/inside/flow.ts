@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { execa } from 'execa';
 import type { Kernel } from '../../src/kernel/kernel.js';
+import { startProgram } from '../../src/kernel/program.js';
 import { isListening } from '../../src/probe/listening.js';
 import { watched } from '../../src/probe/machine/watch.js';
 import { ETHERNET_MTU, payloadOf } from '../../src/probe/wire.js';
@@ -45,17 +45,15 @@ const FULL = 0.9;
 
 /** One iperf3 between two namespaces. */
 export async function flow(kernel: Kernel, asked: Flow): Promise<Carried> {
-  const server = kernel.within(asked.to, () =>
-    execa('iperf3', ['-s', '-1', '-p', String(PORT)], { reject: false }),
-  );
+  const server = kernel.within(asked.to, () => startProgram('iperf3', ['-s', '-1', '-p', String(PORT)]));
   while (server.pid !== undefined && !isListening(server.pid, PORT)) await setTimeout(5);
   const used = coresSince();
-  const { measured: client, busy } = await watched(() =>
-    kernel.within(asked.from, () => execa('iperf3', optionsOf(asked), { reject: false })),
+  const { measured: client, busy } = await watched(
+    () => kernel.within(asked.from, () => startProgram('iperf3', optionsOf(asked))).ended,
   );
   const cores = used();
   server.kill();
-  await server;
+  await server.ended;
   const { error, end } = JSON.parse(client.stdout) as Report;
   if (error !== undefined || !end.sum_received) throw new Error(`iperf3: ${error ?? 'no figure'}`);
   const back = end.sum_received_bidir_reverse;

@@ -1,9 +1,10 @@
 import type { LabEvent } from '../lab/event.js';
+import { sourceStack } from '../lab/stack.js';
 import { EXIT, LabError, type Problem } from '../model/errors.js';
 
 /** An error that nobody foresaw: a fault of transitlab's own. */
 export function faultOf(error: unknown): Problem {
-  const [what = 'unknown error', ...stack] = String(error instanceof Error ? error.stack : error).split('\n');
+  const [what = 'unknown error', ...stack] = sourceStack(error).split('\n');
   return {
     what,
     ...(stack.length > 0 ? { why: stack.map((line) => line.trim()).join('\n       ') } : {}),

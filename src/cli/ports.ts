@@ -57,6 +57,8 @@ export interface Ports {
     sources: Readonly<Record<string, string>>,
     options: { readonly color: boolean },
   ): Promise<string>;
+  /** Begins what the first run takes while nobody knows yet which it will be; gives what ends it if there was none. */
+  prepareRun(choice: SandboxChoice): Promise<() => void>;
   runScenario(scenario: Scenario, options: RunScenarioOptions): Promise<Run>;
   /** The network after a step (a number from 1, or a title); absent: after the last. Throws exit 2 for no such step. */
   planAt(scenario: Scenario, at?: string): Promise<Plane>;

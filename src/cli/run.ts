@@ -9,7 +9,7 @@ import { isGitHub } from './github-env.js';
 import type { Host } from './host.js';
 import { loadAll, loadShard } from './load.js';
 import type { Ports } from './ports.js';
-import { checkReportFiles, reportFiles, writeReportFiles } from './report-files.js';
+import { checkReportFiles, type ReportFile, reportFiles, writeReportFiles } from './report-files.js';
 import { runAll } from './run-all.js';
 import { type Output, outputFor } from './run-output.js';
 import { type ShardOption, shardOf } from './shard.js';
@@ -39,12 +39,41 @@ export async function run(
 ): Promise<ExitCode> {
   const files = reportFiles(options);
   await checkReportFiles(files);
+  const interruption = heardBy(host);
+  try {
+    const dismiss = await ports.prepareRun(options);
+    return await runShare(paths, options, files, interruption, host, ports).finally(dismiss);
+  } finally {
+    interruption.ignore();
+  }
+}
+
+/** The user's first interrupt. */
+interface Interruption {
+  readonly signal: AbortSignal;
+  /** Hears no more of it. */
+  ignore(): void;
+}
+
+function heardBy(host: Host): Interruption {
+  const heard = new AbortController();
+  return { signal: heard.signal, ignore: host.onInterrupt(() => heard.abort()) };
+}
+
+async function runShare(
+  paths: readonly string[],
+  options: RunOptions,
+  files: readonly ReportFile[],
+  interruption: Interruption,
+  host: Host,
+  ports: Ports,
+): Promise<ExitCode> {
   const share = await shareOf(paths, options, host, ports);
   if (!share) return EXIT.usage;
   const { scenarios, shard } = share;
   const output = outputFor(options, share, host);
   if (shard && scenarios.length === 0) output.notice(emptyText(shard));
-  const { records, interrupted } = await runInterruptibly(scenarios, options, output, host, ports);
+  const records = await runInterruptibly(scenarios, options, output, interruption, host, ports);
   output.summary(records);
   if (isGitHub(host.env)) {
     const { reportToGitHub } = await import('./github.js');
@@ -52,7 +81,7 @@ export async function run(
     await reportToGitHub(records, scenarios, sink, host, ports);
   }
   await writeReportFiles(files, scenarios, records);
-  return interrupted ? EXIT.interrupted : worstExit(records);
+  return interruption.signal.aborted ? EXIT.interrupted : worstExit(records);
 }
 
 /** What this command runs: all files, or its part of them. */
@@ -83,27 +112,25 @@ async function runInterruptibly(
   scenarios: readonly Scenario[],
   options: RunOptions,
   output: Output,
+  { signal, ignore }: Interruption,
   host: Host,
   ports: Ports,
-): Promise<{ readonly records: ScenarioRecord[]; readonly interrupted: boolean }> {
-  const interruption = new AbortController();
-  const off = host.onInterrupt(() => {
-    output.notice('interrupted: stopping what runs; a second signal ends at once');
-    interruption.abort();
-  });
+): Promise<ScenarioRecord[]> {
+  const say = (): void => output.notice('interrupted: stopping what runs; a second signal ends at once');
+  signal.addEventListener('abort', say);
   try {
-    const records = await runAll(scenarios, {
+    return await runAll(scenarios, {
       ports,
       output,
       keepGoing: options.keepGoing ?? false,
       without: options.without ?? [],
       sandbox: options,
       jobs: options.jobs ?? LABS_PER_CORE * host.cores,
-      signal: interruption.signal,
+      signal,
     });
-    return { records, interrupted: interruption.signal.aborted };
   } finally {
-    off();
+    signal.removeEventListener('abort', say);
+    ignore();
     output.done();
   }
 }

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../lab/sandbox/sandbox.js';
+import type { Spare } from '../lab/spare.js';
 import type { MeasureFlowOptions, Ports } from './ports.js';
 
 /** Chosen when the first scenario starts, for all of them. */
@@ -10,6 +11,9 @@ async function chosen({ sandbox: choice, notice }: MeasureFlowOptions): Promise<
   return sandbox;
 }
 
+/** For the first scenario that runs. */
+let spare: Spare | undefined;
+
 /** The real parts behind the verbs, each loaded when it is first asked for. */
 export const wire: Ports = {
   async load(path) {
@@ -18,13 +22,15 @@ export const wire: Ports = {
   async formatDiagnostics(diagnostics, sources, options) {
     return (await import('../report/diagnostics.js')).formatDiagnostics(diagnostics, sources, options);
   },
-  async runScenario(scenario, options) {
+  async prepareRun(choice) {
+    const started = await (await import('../lab/spare.js')).startSpare(choice);
+    spare = started;
+    return started.dismiss;
+  },
+  async runScenario(scenario, { keepGoing, without, ...choice }) {
     const { startRun } = await import('../lab/start.js');
-    return startRun(
-      scenario,
-      { keepGoing: options.keepGoing, without: options.without },
-      await chosen(options),
-    );
+    const sandbox = await chosen(choice);
+    return startRun(scenario, { keepGoing, without }, sandbox, spare?.take());
   },
   async planAt(scenario, at) {
     const [{ planeOf }, { worldAt }] = await Promise.all([

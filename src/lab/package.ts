@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../kernel/compiled.js';
 
-/** The folder of package.json, three above this file's compiled form. Ends in a separator. */
-export const PACKAGE_ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export { PACKAGE_ROOT };
 
 /** The version in package.json. */
 export function version(): string {

@@ -49,6 +49,8 @@ export interface ThroughputMeasured {
   /** Bits per second of Ethernet frames that carry that payload. */
   readonly lineRate?: number;
   readonly seconds: number;
+  /** In which a slow line was taken up: connecting, the seconds that count, running empty. Of `segments` and `datagrams`. */
+  readonly lineSeconds?: number;
   readonly retransmits?: number;
   readonly lossPercent?: number;
   /** The machine did not keep up meanwhile: the figure is not to be trusted. */

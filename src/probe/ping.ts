@@ -46,17 +46,13 @@ async function echo(
 ): Promise<PingMeasured> {
   const { count = 1, waitMs = 1000, intervalMs = INTERVAL_MS } = options;
   const args = ['-n', '-c', `${count}`, '-i', `${intervalMs / 1000}`, '-W', `${waitMs / 1000}`, address];
-  const result = await startTool(kernel, fromNs, 'ping', args, count * intervalMs + waitMs + SLACK_MS);
+  const result = await startTool(kernel, fromNs, 'ping', args, count * intervalMs + waitMs + SLACK_MS).ended;
   if (result.exitCode === 2 && NO_ROUTE.test(result.stderr)) {
     return { kind: 'ping', reachable: false, sent: 0, received: 0 };
   }
   const measured = parsePing(result.stdout);
   if (measured === undefined || (result.exitCode === 0) !== measured.reachable) {
-    throw new UnknownOutputError(
-      'ping',
-      fromNs,
-      `${result.stdout}\n${result.stderr || result.shortMessage || ''}`,
-    );
+    throw new UnknownOutputError('ping', fromNs, `${result.stdout}\n${result.stderr || result.how}`);
   }
   return measured;
 }

@@ -1,3 +1,4 @@
+import type { Program } from '../kernel/program.js';
 import { EXIT, LabError } from '../model/errors.js';
 import { datagrams } from './datagrams.js';
 import { type Iperf3Outcome, parseIperf3, saysUnreachable } from './iperf3.js';
@@ -5,7 +6,7 @@ import { isListening } from './listening.js';
 import type { ThroughputMeasured } from './measured.js';
 import { segments } from './segments.js';
 import { sleep } from './sleep.js';
-import { type Running, startTool, UnknownOutputError, type Within } from './tool.js';
+import { startTool, UnknownOutputError, type Within } from './tool.js';
 import { ETHERNET_MTU, frameOf, goodputOf, lineRateOf, payloadOf, type Transport } from './wire.js';
 
 export interface ThroughputQuestion {
@@ -33,7 +34,9 @@ const SLOW_LINE = 100e3;
 const OMIT = 1;
 /** Round trips in which TCP fills a line, loses what was too much, and recovers. */
 const ROUND_TRIPS = 40;
-const omitted = ({ rttMs = 0 }: ThroughputQuestion): number => OMIT + Math.ceil((ROUND_TRIPS * rttMs) / 1000);
+/** Seconds that iperf3 sends before those that count. */
+export const omitted = ({ rttMs = 0 }: Pick<ThroughputQuestion, 'rttMs'>): number =>
+  OMIT + Math.ceil((ROUND_TRIPS * rttMs) / 1000);
 /** Beside the seconds asked for: iperf3's own exchange over the measured line. */
 const SLACK_MS = 5000;
 /** iperf3's own words before and after the test, each a round trip. */
@@ -56,8 +59,8 @@ export async function throughput(kernel: Within, question: ThroughputQuestion): 
     await untilListening(server, question);
     return await measure(kernel, question, waitMs);
   } finally {
-    server.kill('SIGKILL');
-    await server;
+    server.kill();
+    await server.ended;
   }
 }
 
@@ -66,20 +69,20 @@ const timeoutMs = (question: ThroughputQuestion): number => {
   return (Math.ceil(seconds) + omitted(question)) * 1000 + waitMs + EXCHANGES * rttMs + SLACK_MS;
 };
 
-function startServer(kernel: Within, question: ThroughputQuestion): Running {
+function startServer(kernel: Within, question: ThroughputQuestion): Program {
   const args = ['-s', '-1', '-J', '-B', question.address, '-p', `${question.port}`];
   return startTool(kernel, question.toNs, 'iperf3', args, LISTEN_MS + timeoutMs(question));
 }
 
 /** Looks until the server has its port: a connection refused after that comes from the network. */
-async function untilListening(server: Running, { toNs, port }: ThroughputQuestion): Promise<void> {
-  const ended = server.then(() => true);
+async function untilListening(server: Program, { toNs, port }: ThroughputQuestion): Promise<void> {
+  const ended = server.ended.then(() => true);
   for (const end = Date.now() + LISTEN_MS; Date.now() < end; ) {
     if (server.pid !== undefined && isListening(server.pid, port)) return;
     if (await Promise.race([ended, sleep(2)])) break;
   }
-  server.kill('SIGKILL');
-  const { stdout, stderr } = await server;
+  server.kill();
+  const { stdout, stderr } = await server.ended;
   const outcome = parseIperf3(stdout);
   if (outcome.kind !== 'error') throw new UnknownOutputError('iperf3', toNs, `${stdout}\n${stderr}`);
   throw failed(toNs, outcome.words);
@@ -96,7 +99,7 @@ async function measure(
     'iperf3',
     clientArgs(question, waitMs),
     timeoutMs(question),
-  );
+  ).ended;
   if (client.timedOut) return { ...unreachable(question), reachable: true };
   const outcome = parseIperf3(client.stdout);
   switch (outcome.kind) {

@@ -1,13 +1,11 @@
-import { execa } from 'execa';
 import type { Kernel } from '../kernel/kernel.js';
+import { type Program, startProgram } from '../kernel/program.js';
 import { needTool, type Tool } from '../kernel/tools.js';
 import { EXIT, LabError } from '../model/errors.js';
 import { noSpace } from '../model/no-space.js';
 
 /** All that measuring needs of a kernel. */
 export type Within = Pick<Kernel, 'within'>;
-
-const OPTIONS = { reject: false, stdin: 'ignore', killSignal: 'SIGKILL', env: { LC_ALL: 'C' } } as const;
 
 /** Starts a tool inside a namespace; it is killed after `timeoutMs`. Throws a `LabError` (exit 3) if it is not installed. */
 export function startTool(
@@ -16,12 +14,10 @@ export function startTool(
   tool: Tool,
   args: readonly string[],
   timeoutMs: number,
-) {
+): Program {
   const file = needTool(tool);
-  return kernel.within(namespace, () => execa(file, args, { ...OPTIONS, timeout: timeoutMs }));
+  return kernel.within(namespace, () => startProgram(file, args, { timeoutMs }));
 }
-
-export type Running = ReturnType<typeof startTool>;
 
 /** A tool printed what we do not know: no figure rather than a wrong one (exit 3). */
 export class UnknownOutputError extends LabError {

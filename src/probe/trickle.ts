@@ -73,7 +73,7 @@ export async function trickle(
   if (carrier === undefined) return nothing(start);
   const measured = await measureAndClose(carrier, flow, frameMs, waitMs);
   if (measured.reachable) await sleep(DEBT_FRAMES * frameMs);
-  return measured;
+  return { ...measured, lineSeconds: (performance.now() - start) / 1000 };
 }
 
 async function measureAndClose(

@@ -135,6 +135,7 @@ export function fakePorts({
       found
         .map(({ at, what }) => `${at.file}:${at.line}:${at.col}: ${what} (${sources[at.file]})`)
         .join('\n'),
+    prepareRun: async () => () => {},
     async runScenario({ file }, { keepGoing }) {
       log.push(`run ${file}`);
       return {

@@ -54,8 +54,8 @@ async function standing(t: Test, world: World) {
       while (server.pid === undefined || !isListening(server.pid, PORT)) await sleep(2);
       const address = fabric.hosts[to]?.address ?? '';
       const args = ['-c', address, '-p', `${PORT}`, '-J', '-n', `${BYTES}`, '-w', BUFFER];
-      const { stdout } = await startTool(kernel, from, 'iperf3', args, 30_000);
-      await server;
+      const { stdout } = await startTool(kernel, from, 'iperf3', args, 30_000).ended;
+      await server.ended;
       metering = await readMeters(kernel, metering, world.now);
       return JSON.parse(stdout).end.sum_received.bytes;
     },

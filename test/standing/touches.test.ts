@@ -42,7 +42,7 @@ async function subject(hosts: number): Promise<{ readonly kept: Kept; readonly t
   }));
   const sandbox: Sandbox = {
     ...fake,
-    async start<Event>(entry: string, job: Json) {
+    async start<Event>(entry: string, job: Json | undefined) {
       const worker = await fake.start<Event>(entry, job);
       return {
         ...worker,

@@ -1,12 +1,12 @@
-import { execa } from 'execa';
 import { same } from '../../model/same.js';
 import type { PacketFilter } from '../../plane/plane.js';
 import { KernelError } from '../error.js';
 import { isCounted, type RulePackets } from '../packet-counters.js';
+import { startProgram } from '../program.js';
 import { generation, mayHaveRules, seenSets } from './observe/netfilter.js';
 import { destroySets, TEMPORARY, writeSets } from './sets.js';
 
-/** Starts a program inside a namespace: what `execa` spawns synchronously lives where the thread stands. */
+/** Starts a program inside a namespace: what is spawned synchronously lives where the thread stands. */
 type Within = <T>(namespace: string, start: () => T) => T;
 
 /**
@@ -114,10 +114,11 @@ async function run(
   input = '',
 ): Promise<string> {
   const [tool, ...args] = command;
-  const result = await within(namespace, () => execa(tool, args, { input: `${input}\n`, reject: false }));
-  if (result.failed) {
-    const words = result.stderr || result.shortMessage || 'no message';
+  const { ended } = within(namespace, () => startProgram(tool, args, { input: `${input}\n` }));
+  const { exitCode, stdout, stderr, how } = await ended;
+  if (exitCode !== 0) {
+    const words = stderr.trim() || how;
     throw new KernelError({ operation: tool, namespace, object: 'the packet filter', words });
   }
-  return result.stdout;
+  return stdout;
 }

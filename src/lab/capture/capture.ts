@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { entryFile } from '../../kernel/compiled.js';
 import type { Interface } from '../../kernel/counters.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import { lineSplitter } from '../sandbox/lines.js';
@@ -9,7 +9,7 @@ import { parseFilter } from './filter.js';
 import type { CaptureJob, CaptureSum, CaptureWord } from './job.js';
 import { placeOf } from './place.js';
 
-const ENTRY = fileURLToPath(new URL('./inside.js', import.meta.url));
+const ENTRY = entryFile('lab/capture/inside');
 
 /** A capture under way. */
 export interface Capture {

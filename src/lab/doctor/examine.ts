@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { entryFile } from '../../kernel/compiled.js';
 import { asRoot } from '../../kernel/tools.js';
 import { LabError } from '../../model/errors.js';
 import type { StartWorker } from '../sandbox/worker.js';
 import type { HostCheck } from './diagnosis.js';
 import type { TrialResult } from './trial.js';
 
-const WORKER = fileURLToPath(new URL('worker.js', import.meta.url));
+const WORKER = entryFile('lab/doctor/worker');
 
 /** What the kernel can do inside a sandbox. */
 export async function examineKernel(start: StartWorker): Promise<HostCheck[]> {

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { MeasuredFlow } from '../../explain/measured.js';
+import { entryFile } from '../../kernel/compiled.js';
 import { EXIT, type ExitCode, LabError, type Problem } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
@@ -10,7 +10,7 @@ export type FlowEvent =
   | { readonly type: 'measured'; readonly measured: MeasuredFlow }
   | { readonly type: 'failure'; readonly exit: ExitCode; readonly problem: Problem };
 
-const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
+const ENTRY = entryFile('lab/explain/worker');
 
 /**
  * Sends a flow's packet through a lab of its own. Rejects with a `LabError`: the kernel lacks what the scenario asks for

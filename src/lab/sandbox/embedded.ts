@@ -19,7 +19,7 @@ export const startWorker: StartWorker = async <Event>(
   const { stdin, stdout, stderr, pid } = child;
   const kill = (): void => void child.kill('SIGKILL');
   const worker = supervise<Event>({ stdin, stdout, stderr, gone: gone(child), kill }, { entry, graceMs });
-  worker.send(job);
+  if (job !== undefined) worker.send(job);
   // unshare itself stands in the namespaces that it made.
   return pid === undefined ? worker : { ...worker, seat: { kind: 'embedded', pid, isolation } };
 };

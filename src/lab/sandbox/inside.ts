@@ -6,6 +6,7 @@ import { writeSync } from 'node:fs';
 import { EXIT } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
 import type { LabEvent } from '../event.js';
+import { sourceStack } from '../stack.js';
 import { lineSplitter } from './lines.js';
 import { CRASHED, READY } from './worker.js';
 
@@ -55,7 +56,7 @@ function writeSome(bytes: Buffer, from: number): number {
 }
 
 function crash(error: unknown): never {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = sourceStack(error);
   writeSync(2, `${text}\n`);
   process.exit(CRASHED);
 }

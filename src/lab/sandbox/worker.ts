@@ -31,7 +31,7 @@ export interface WorkerOptions {
 
 /**
  * One sandbox: starts `node <entry>` as root of namespaces that have no link to the machine's network, and hands it a
- * job. Rejects with a `LabError` (exit 3) that names the command which mends it if this machine has no such sandbox.
+ * job; without one it waits for what `send` brings. Rejects with a `LabError` (exit 3) that names the command which mends it if this machine has no such sandbox.
  * Any number of workers may run side by side; each is alone in its namespaces, and lives until it ends, is stopped,
  * or this process dies, however it dies.
  *
@@ -40,7 +40,7 @@ export interface WorkerOptions {
  */
 export type StartWorker = <Event = LabEvent>(
   entry: string,
-  job: Json,
+  job: Json | undefined,
   options?: WorkerOptions,
 ) => Promise<Worker<Event>>;
 

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { entryFile } from '../../kernel/compiled.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import { formatDuration } from '../../model/units.js';
 import { chooseSandbox } from '../sandbox/choose.js';
 import type { SandboxChoice } from '../sandbox/sandbox.js';
 
-const ENTRY = fileURLToPath(new URL('./cleanup-worker.js', import.meta.url));
+const ENTRY = entryFile('lab/standing/cleanup-worker');
 
 /**
  * Waits until the kernel has cleaned up after labs that are gone: a namespace that nobody holds any more is taken down

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { entryFile } from '../../kernel/compiled.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
 import { patchBetween } from '../../plane/patch.js';
@@ -8,7 +8,7 @@ import type { Seat } from '../sandbox/seat.js';
 import { NotDone } from './atomically.js';
 import type { Orders, Report, TaskName, Tasks } from './task.js';
 
-const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
+const ENTRY = entryFile('lab/standing/worker');
 
 /** A worker in its sandbox, as its keeper sees it. */
 export interface Hand {

@@ -2,8 +2,10 @@
  * The process that keeps a standing lab. It is started by `up`, hears its job on stdin, says on stdout how far it is,
  * and then listens on its socket until `down`. It has no terminal and outlives the command.
  */
+
 import { EXIT, LabError } from '../../model/errors.js';
 import { lineSplitter } from '../sandbox/lines.js';
+import { sourceStack } from '../stack.js';
 import { atWork, holderText } from './asker.js';
 import type { KeeperJob, KeeperWord } from './job.js';
 import { takeLockSoon } from './lock.js';
@@ -82,8 +84,6 @@ function ownFault(error: unknown): Pick<LabError, 'exit' | 'problem'> {
 process.stdout.on('error', () => {});
 // A log on a full disk is no reason to give up a lab.
 process.stderr.on('error', () => {});
-process.on('uncaughtException', (error) => end(`fault of transitlab: ${error.stack ?? error.message}`));
-process.on('unhandledRejection', (error) =>
-  end(`fault of transitlab: ${error instanceof Error ? error.stack : String(error)}`),
-);
+process.on('uncaughtException', (error) => end(`fault of transitlab: ${sourceStack(error)}`));
+process.on('unhandledRejection', (error) => end(`fault of transitlab: ${sourceStack(error)}`));
 main().catch(fail);

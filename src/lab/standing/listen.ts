@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { EXIT, LabError } from '../../model/errors.js';
 import { lineSplitter } from '../sandbox/lines.js';
+import { sourceStack } from '../stack.js';
 import { makePrivate } from './private-directory.js';
 import type { Answer, Question } from './protocol.js';
 import { socketIn } from './socket-path.js';
@@ -52,9 +53,7 @@ async function replyTo(line: string, answer: Answerer): Promise<Answer> {
     return await answer(JSON.parse(line) as Question);
   } catch (error) {
     if (error instanceof LabError) return { exit: error.exit, problem: error.problem };
-    const [what = 'unknown error', ...rest] = String(error instanceof Error ? error.stack : error).split(
-      '\n',
-    );
+    const [what = 'unknown error', ...rest] = sourceStack(error).split('\n');
     return {
       exit: EXIT.failed,
       problem: { what, why: rest.join('\n'), hint: 'this is a fault of transitlab' },

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { entryFile } from '../../kernel/compiled.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import { lineSplitter } from '../sandbox/lines.js';
 import type { KeeperJob, KeeperWord } from './job.js';
 import type { Inspection } from './protocol.js';
 
-const ENTRY = fileURLToPath(new URL('./keeper.js', import.meta.url));
+const ENTRY = entryFile('lab/standing/keeper');
 /** Bytes of a log before it is put aside. */
 const LARGEST_LOG = 1024 * 1024;
 

@@ -13,6 +13,7 @@ import { refuseDemand } from '../limits/refuse.js';
 import { allCompared, comparedAt, differences, differenceText } from '../matrix/differences.js';
 import { matrixOf } from '../matrix/predicted.js';
 import { NOTHING, planBetween, planFromAll } from '../reconcile.js';
+import { sourceStack } from '../stack.js';
 import { refuseLackingOf } from '../without.js';
 import { applyAtomically, NotDone } from './atomically.js';
 import type { Look, Note, Report, Suits, Task, Tasks } from './task.js';
@@ -88,7 +89,7 @@ function noteOf(change: Change): Note {
 
 function failureOf(error: unknown): { readonly exit: LabError['exit']; readonly problem: Problem } {
   if (error instanceof LabError) return { exit: error.exit, problem: error.problem };
-  const [what = 'unknown error', ...rest] = String(error instanceof Error ? error.stack : error).split('\n');
+  const [what = 'unknown error', ...rest] = sourceStack(error).split('\n');
   return {
     exit: EXIT.failed,
     problem: { what, why: rest.join('\n'), hint: 'this is a fault of transitlab' },

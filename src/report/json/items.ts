@@ -189,6 +189,7 @@ function measured(of: ProbeCheckEvent['measured']): Measured {
         ...optional('goodput', of.goodput),
         ...optional('lineRate', of.lineRate),
         seconds: of.seconds,
+        ...optional('lineSeconds', of.lineSeconds),
         ...optional('retransmits', of.retransmits),
         ...optional('lossPercent', of.lossPercent),
         ...optional('busy', of.busy && busy(of.busy)),

@@ -63,6 +63,11 @@ export const ThroughputMeasured = Type.Object(
     goodput: Type.Optional(Type.Number({ description: 'Payload bits per second at the receiver' })),
     lineRate: Type.Optional(Type.Number({ description: 'Bits per second of the frames that carry it' })),
     seconds: Type.Number(),
+    lineSeconds: Type.Optional(
+      Type.Number({
+        description: 'In which a slow line was taken up: connecting, the seconds that count, running empty',
+      }),
+    ),
     retransmits: Type.Optional(Type.Integer()),
     lossPercent: Type.Optional(Type.Number()),
     busy: Type.Optional(Busy),

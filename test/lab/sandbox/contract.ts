@@ -48,6 +48,13 @@ export async function workerContract(t: Test, startWorker: StartWorker): Promise
     t.same(await all(worker), [{ job: { do: 'echo' }, message: { say: 'täglich\n' } }]);
   });
 
+  await t.test('a worker without a job waits until one is sent', async (t) => {
+    const worker = await startWorker(subject, undefined);
+    worker.send({ do: 'echo' });
+    worker.send('behind it');
+    t.same(await all(worker), [{ job: { do: 'echo' }, message: 'behind it' }]);
+  });
+
   await t.test('the exit code of a worker is its own', async (t) => {
     t.same(await (await start({ do: 'exit', code: 4 })).done, { exit: 4 });
   });

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { entryFile } from '../../compiled.js';
 import type { Made, Wanted } from './make.js';
 import type { Order, Told } from './protocol.js';
 
@@ -26,7 +27,7 @@ export function makeAside(wanted: readonly Wanted[], home: number): Aside {
     for (const resolve of waiting) resolve();
     waiting.clear();
   };
-  const thread = new Worker(new URL('./thread.js', import.meta.url), {
+  const thread = new Worker(entryFile('kernel/linux/making/thread'), {
     workerData: { wanted, home } satisfies Order,
     execArgv: [],
     // The descriptors outlive the thread.

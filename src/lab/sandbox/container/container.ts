@@ -18,7 +18,7 @@ export const containerWorkers =
     refuseIfInterrupted();
     const { seat, ...started } = await startContainer(engine, containerOptions(id, entry, env, privilege));
     const worker = supervise<Event>(started, { entry, graceMs });
-    worker.send(job);
+    if (job !== undefined) worker.send(job);
     return { ...worker, seat };
   };
 

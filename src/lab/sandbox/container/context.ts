@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package.js';
 
 /** What the Dockerfile takes from the package; an installed package has no lock file. */
-const PARTS = ['Dockerfile', 'package.json', 'package-lock.json', 'bin', 'schema', 'dist/src'];
+const PARTS = ['Dockerfile', 'package.json', 'package-lock.json', 'bin', 'schema', 'dist/bundle', 'dist/src'];
 
 export const contextParts = (): string[] => PARTS.filter((part) => existsSync(join(PACKAGE_ROOT, part)));
 
