@@ -1,11 +1,11 @@
 import { REGIONS } from '../src/cloud/tencent/regions.js';
 import type { JsonObject } from '../src/model/json.js';
 
-/** Scenarios that grow one way each, all else equal; every VPC is attached to one CCN. */
+/** Scenarios that grow one way each, all else equal; every VPC is attached to a CCN. */
 export const GROWTH = {
   /** One VPC with so many hosts in one security group. */
   hosts: (count: number) => file([{ ...vpc(0, FIRST), block: '10.0.0.0/16', hosts: count }]),
-  /** So many VPCs with a host each in one region. */
+  /** So many VPCs with a host each in one region, twenty-five to a CCN. */
   attachments: (count: number) => file(numbers(count).map((n) => vpc(n, FIRST))),
   /** Twenty hosts in security groups of fifty rules each. */
   rules: (count: number) => file([{ ...vpc(0, FIRST), hosts: 20 }], count),
@@ -37,8 +37,8 @@ const vpc = (n: number, region: string): Vpc => ({
 
 /** Beyond what an account has by default. */
 const QUOTAS = {
+  ccnsPerAccount: 100_000,
   vpcsPerRegion: 100_000,
-  instancesPerCcn: 100_000,
   securityGroupsPerRegion: 100_000,
   instancesPerSecurityGroup: 100_000,
 };
@@ -90,12 +90,18 @@ const hostsOf = ({ name, region, hosts }: Vpc, groups: number): [string, JsonObj
     ];
   });
 
+/** As many as the cloud lets into one: each of them has a route to each other one. */
+const TOGETHER = 25;
+
 /** A call for each, as users make them. */
-const calls = (vpcs: readonly Vpc[]): JsonObject[] => [
-  { as: 'A', call: 'CreateCcn', with: { CcnName: 'growth' }, save: { ccn: 'Ccn.CcnId' } },
-  ...vpcs.map(({ name, region }) => ({
-    as: 'A',
-    call: 'AttachCcnInstances',
-    with: { CcnId: '$ccn', Instances: [{ InstanceId: name, InstanceRegion: region, InstanceType: 'VPC' }] },
-  })),
-];
+const calls = (vpcs: readonly Vpc[]): JsonObject[] =>
+  vpcs.flatMap(({ name, region }, n) => {
+    const ccn = `ccn-${Math.floor(n / TOGETHER)}`;
+    const instance = { InstanceId: name, InstanceRegion: region, InstanceType: 'VPC' };
+    return [
+      ...(n % TOGETHER === 0
+        ? [{ as: 'A', call: 'CreateCcn', with: { CcnName: ccn }, save: { [ccn]: 'Ccn.CcnId' } }]
+        : []),
+      { as: 'A', call: 'AttachCcnInstances', with: { CcnId: `$${ccn}`, Instances: [instance] } },
+    ];
+  });
