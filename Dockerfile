@@ -20,7 +20,7 @@ RUN find dist -name '*.map' -delete
 FROM ${BASE}
 # iproute2 is for people who look around by `transitlab exec`; labs do without. Noninteractive: iperf3's package would ask whether to start a daemon; its default is no.
 RUN apt-get update \
- && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends iperf3 iproute2 ipset iptables iputils-ping libstdc++6 mount util-linux \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends iperf3 iproute2 iptables iputils-ping libstdc++6 mount util-linux \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/cache/debconf/*-old /var/log/* /usr/share/doc/* /usr/share/man/*
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 COPY --from=packages /opt/transitlab /opt/transitlab

@@ -9,6 +9,7 @@ import { applyPart } from './parts/apply.js';
 import { groupsPart } from './parts/groups.js';
 import { growthPart } from './parts/growth.js';
 import { shapingPart } from './parts/shaping.js';
+import { standingPart } from './parts/standing.js';
 import { starPart } from './parts/star.js';
 import { startPart } from './parts/start.js';
 import { unshapedPart } from './parts/unshaped.js';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   star: starPart,
   groups: groupsPart,
   apply: applyPart,
+  standing: standingPart,
   start: startPart,
   shaping: shapingPart,
   unshaped: unshapedPart,

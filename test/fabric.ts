@@ -123,6 +123,26 @@ export const withRouter = (fabric: Fabric, id: string, change: (router: Router) 
   routers: { ...fabric.routers, [id]: change(fabric.routers[id] as Router) },
 });
 
+/** A copy of a fabric with hosts at such addresses beside b, alike in all but that. */
+export function withBeside(
+  fabric: Fabric,
+  beside: readonly { readonly id: string; readonly address: string }[],
+): Fabric {
+  const { b } = fabric.hosts;
+  if (!b) throw new Error('two regions have a host b');
+  const routes = beside.map(({ id, address }) => ({
+    cidr: cidr(`${address}/32`),
+    target: { kind: 'host', host: id } as const,
+    origin: { object: id, text: id },
+  }));
+  const grown = withRouter(fabric, 'vpc-b', (router) => ({
+    ...router,
+    tables: { main: [...routes, ...(router.tables.main ?? [])] },
+  }));
+  const hosts = Object.fromEntries(beside.map((one) => [one.id, { ...b, ...one }]));
+  return { ...grown, hosts: { ...grown.hosts, ...hosts } };
+}
+
 /** A copy of a fabric with the rules of one VPC's only policy replaced. */
 export const withRules = (fabric: Fabric, id: string, rules: { ingress?: Rule[]; egress?: Rule[] }): Fabric =>
   withRouter(fabric, `vpc-${id}`, (router) => {

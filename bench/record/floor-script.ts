@@ -1,5 +1,5 @@
 import { isQuestion } from './messages.js';
-import type { Call } from './trace.js';
+import { type Call, ownCalls } from './trace.js';
 
 /**
  * The script for floor.c, a step a line:
@@ -18,12 +18,10 @@ export function floorScript(calls: readonly Call[]): string {
     ({ name, args, result }) => name === 'unshare' && args === 'CLONE_NEWNET' && result === 0,
   );
   if (!first) throw new Error('nothing was built');
-  const own = calls.filter(({ pid, result }) => pid === first.pid && result >= 0);
-  const at = own.indexOf(first);
-  const home = homeOf(own.slice(at));
+  const own = ownCalls(calls.slice(calls.indexOf(first)));
+  const home = homeOf(own);
   const state: State = { home, marks: new Set(), settings: new Map(), sockets: new Set() };
   return own
-    .slice(at)
     .flatMap((call) => stepOf(call, state))
     .map((line) => `${line}\n`)
     .join('');

@@ -1,8 +1,8 @@
 import type { Call } from './trace.js';
 
 const DUMP_FLAGS = 0x300;
-/** GETLINK and the like: every fourth type, from 18 on. */
-const isGet = (type: number): boolean => type >= 16 && type % 4 === 2;
+/** GETLINK and the like: every fourth of rtnetlink's types, from 18 on. Above come those of netfilter's parts. */
+const isGet = (type: number): boolean => type >= 16 && type < 256 && type % 4 === 2;
 
 export interface Sent {
   readonly type: number;

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { isQuestion, messagesOf } from './messages.js';
-import type { Call } from './trace.js';
+import { type Call, ownCalls } from './trace.js';
 
 /**
  * What a lab asked of the kernel while it was built: the same in every run, on every machine. Node's own calls are left
@@ -29,7 +29,9 @@ const NAMES: Readonly<Record<number, string>> = {
   32: 'rule',
   36: 'queue',
   40: 'class',
-  1543: 'ipset asked',
+  1538: 'set',
+  1543: 'sets asked',
+  1545: 'members',
 };
 
 export function tollOf(trace: readonly Call[]): Toll {
@@ -37,7 +39,7 @@ export function tollOf(trace: readonly Call[]): Toll {
     ({ name, args, result }) => name === 'unshare' && args === 'CLONE_NEWNET' && result === 0,
   );
   const since = trace.slice(first);
-  const own = since.filter(({ pid, result }) => pid === trace[first]?.pid && result >= 0);
+  const own = ownCalls(since);
   const sends = own.filter(
     (call) => call.name === 'sendto' && call.args.includes('nlmsg_len') && !isQuestion(call),
   );

@@ -45,6 +45,12 @@ export function traceOf(command: readonly string[]): Call[] {
   }
 }
 
+/** What a process did itself, in all its threads; not what the programs did that it started. */
+export function ownCalls(calls: readonly Call[]): Call[] {
+  const programs = new Set(calls.filter(({ name }) => name === 'execve').map(({ pid }) => pid));
+  return calls.filter(({ pid, result }) => !programs.has(pid) && result >= 0);
+}
+
 /** Calls that returned, in the order of their lines. */
 export function parseTrace(text: string): Call[] {
   const calls: (Omit<Call, 'bytes'> & { readonly parts: string[] })[] = [];

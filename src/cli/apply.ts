@@ -7,6 +7,7 @@ import { type ScriptOptions, scriptOf } from './standing/script.js';
 
 export interface ApplyOptions extends ScriptOptions, FormatOptions {
   readonly name?: string;
+  readonly mend?: boolean;
 }
 
 /** `transitlab apply`: brings a standing lab to an edited file; what does not differ is not touched. */
@@ -20,7 +21,7 @@ export async function apply(
   if (!script) return EXIT.usage;
   const labs = await ports.labs(`transitlab apply ${file}`);
   const name = options.name ?? (await labs.nameFor(script.path));
-  const applied = await labs.ask(name, 'apply', { script });
+  const applied = await labs.ask(name, 'apply', { script, mend: options.mend ?? false });
   print(applied, (answer, style) => appliedLines(answer, name, style), options, host);
   return EXIT.ok;
 }

@@ -12,18 +12,18 @@ export interface CallOptions extends DeedOptions {
 }
 
 /** `transitlab call`: one call of a cloud's API against a standing lab. */
-export function call(
+export async function call(
   action: string,
   parameters: readonly string[],
   options: CallOptions,
   host: Host,
   ports: Ports,
 ): Promise<ExitCode> {
-  const save = assignments(options.save ?? []) as Record<string, string>;
+  const save = (await assignments(options.save ?? [])) as Record<string, string>;
   const deed = {
     as: options.as,
     call: action,
-    with: assignments(parameters),
+    with: await assignments(parameters),
     ...(options.save ? { save } : {}),
     ...(options.settle ? {} : { settle: false }),
   };

@@ -5,7 +5,7 @@ import type { Asked } from '../lab/explain.js';
 import { version } from '../lab/package.js';
 import type { SandboxChoice } from '../lab/sandbox/sandbox.js';
 import { leaveOut } from '../lab/without.js';
-import { EXIT, type ExitCode } from '../model/errors.js';
+import { EXIT, type ExitCode, LabError } from '../model/errors.js';
 import { unreachable } from '../model/never.js';
 import { type Expected, isAsExpected } from '../report/explain/expected.js';
 import { jsonExplanation } from '../report/explain/json.js';
@@ -38,6 +38,7 @@ export async function explain(
   host: Host,
   ports: Ports,
 ): Promise<ExitCode> {
+  checkOrder(pair, file);
   const loaded = await loadOne('explain', file, host, ports);
   if (!loaded) return EXIT.usage;
   const { at, expect, rate, without = [] } = options;
@@ -51,6 +52,18 @@ export async function explain(
   const good = (expect === undefined || isAsExpected(found, expect)) && found.measured?.agrees !== false;
   return good ? EXIT.ok : EXIT.failed;
 }
+
+/** Other verbs take a file first. */
+function checkOrder({ from, to }: Pick<Asked, 'from' | 'to'>, file: string): void {
+  const [first, ...hosts] = [from, to, file];
+  if (!isFile(first ?? '') || isFile(file)) return;
+  throw new LabError(EXIT.usage, {
+    what: 'the file comes last',
+    hint: `transitlab explain ${[...hosts, first].join(' ')}`,
+  });
+}
+
+const isFile = (word: string): boolean => /\.ya?ml$/.test(word);
 
 async function measured(
   explained: Explanation,

@@ -24,15 +24,15 @@ export async function main(args: readonly string[], host: Host, ports: Ports): P
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return report(error, host);
+    return report(error, args, host);
   }
 }
 
-function report(error: unknown, host: Host): ExitCode {
+function report(error: unknown, args: readonly string[], host: Host): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.ok;
     // Help was printed in place of a message.
-    if (error.code !== 'commander.help') print(usageProblem(error), host);
+    if (error.code !== 'commander.help') print(usageProblem(error, args), host);
     return EXIT.usage;
   }
   if (error instanceof LabError) {

@@ -5,6 +5,7 @@ import { find } from '../cloud/lookup.js';
 import { pathOf } from '../cloud/paths.js';
 import type { World } from '../cloud/world.js';
 import type { Fabric } from '../fabric/fabric.js';
+import { once } from '../model/memo.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Variables } from '../scenario/variables.js';
 import { thingId } from './changes.js';
@@ -25,6 +26,11 @@ export interface Replayed {
   readonly moments: readonly Moment[];
 }
 
+/** Kept as long as the scenario and the list of moments are: several flows may be asked about at one point. */
+const provenancesAt = once((scenario: Scenario) =>
+  once((moments: readonly Moment[]) => provenancesOf(scenario, moments)),
+);
+
 /**
  * Why a flow arrives after a step of a scenario, and how fast; or what stops it or keeps it below its goal, and how to mend
  * that. Pure.
@@ -37,7 +43,7 @@ export function explain(
 ): Explanation {
   const { world } = state;
   const fabric = deriveFabric(world);
-  const locate = locator(world, fabric, provenancesOf(scenario, moments));
+  const locate = locator(world, fabric, provenancesAt(scenario)(moments));
   const { path, returnPath, ...verdict } = verdictOf(world, flow);
   const there = path.map((hop) => hopOf(fabric, locate, hop));
   const back = returnPath.map((hop) => hopOf(fabric, locate, hop));

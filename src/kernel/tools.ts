@@ -6,7 +6,6 @@ import { EXIT, LabError } from '../model/errors.js';
 export const PACKAGE_OF = {
   iptables: 'iptables',
   'iptables-restore': 'iptables',
-  ipset: 'ipset',
   ping: 'iputils-ping',
   iperf3: 'iperf3',
   nsenter: 'util-linux',
@@ -17,7 +16,7 @@ export const PACKAGE_OF = {
 export type Tool = keyof typeof PACKAGE_OF;
 export const TOOLS = Object.keys(PACKAGE_OF) as readonly Tool[];
 
-/** An ordinary user's PATH lacks these on Debian, yet iptables and ipset live there. */
+/** An ordinary user's PATH lacks these on Debian, yet iptables lives there. */
 const SYSTEM_DIRECTORIES = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 
 /** PATH with the administrators' directories behind it, each directory once. */
@@ -50,7 +49,7 @@ export function missingTools(names: readonly Tool[]): LabError {
   });
 }
 
-/** `sudo apt-get install -y iperf3 ipset`; without sudo for root. */
+/** `sudo apt-get install -y iperf3 iptables`; without sudo for root. */
 export function installLine(names: readonly Tool[]): string {
   return asRoot(`apt-get install -y ${packagesOf(names).join(' ')}`);
 }

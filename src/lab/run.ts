@@ -4,11 +4,12 @@ import type { Feature, Kernel } from '../kernel/kernel.js';
 import { compile } from '../plane/compile/index.js';
 import type { Plane } from '../plane/plane.js';
 import type { Position, Scenario } from '../scenario/scenario.js';
-import type { Check, Item, MatrixCheck } from '../scenario/schema.js';
+import type { Check, Groups, Item, MatrixCheck } from '../scenario/schema.js';
 import { type BillChecked, judgeBill } from './bill/check.js';
 import {
   billFor,
   expectCheck,
+  expectFlows,
   heldBy,
   type Metering,
   NO_METERING,
@@ -21,7 +22,7 @@ import type { LabEvent } from './event.js';
 import { failureEvent } from './failure.js';
 import { refuseTooLarge } from './limits/refuse.js';
 import { type MatrixChecked, runMatrixCheck } from './matrix/check.js';
-import { matrixQuestion } from './matrix/question.js';
+import { flowsOf, matrixQuestion } from './matrix/question.js';
 import { planeOf } from './plan.js';
 import { NOTHING, reconcile } from './reconcile.js';
 import { breakOrMend, call, type State, wait } from './script.js';
@@ -63,6 +64,7 @@ interface Lab {
   state: State;
   plane: Plane;
   metering: Metering;
+  readonly groups: Groups;
 }
 
 function opening({ file, name, steps: list }: Scenario, without: readonly Feature[]): LabEvent {
@@ -77,6 +79,7 @@ async function standUp(scenario: Scenario, kernel: Kernel): Promise<Lab> {
     state: { world: scenario.world, variables: {} },
     plane: NOTHING,
     metering: NO_METERING,
+    groups: scenario.groups ?? {},
   };
   await follow(lab);
   return lab;
@@ -150,12 +153,13 @@ async function checked(lab: Lab, check: Check): Promise<Checked | BillChecked | 
 
 /** While a whole mesh is measured, no line delays it; who pays for what it sends is what it was. */
 async function checkedMatrix(lab: Lab, check: MatrixCheck): Promise<MatrixChecked> {
-  const { kernel, state } = lab;
+  const { kernel, state, groups } = lab;
   const fabric = quick(deriveFabric(state.world));
   lab.metering = await readMeters(kernel, lab.metering, state.world.now);
   await lay(lab, compile(fabric));
-  lab.metering = expectCheck(lab.metering, state, check);
-  const result = await runMatrixCheck(kernel, fabric, matrixQuestion(state, check));
+  const question = matrixQuestion(state, check, groups);
+  lab.metering = expectFlows(lab.metering, state, flowsOf(question));
+  const result = await runMatrixCheck(kernel, fabric, question);
   lab.metering = await readMeters(kernel, lab.metering, state.world.now);
   await follow(lab);
   return result;

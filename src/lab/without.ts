@@ -8,12 +8,19 @@ export const askedOf = ({ world }: Scenario): readonly Feature[] =>
   Object.keys(world.paths).length > 0 ? ['latency'] : [];
 
 /** Throws exit 3 if the kernel lacks what a scenario asks for. */
-export function refuseLacking(scenario: Scenario, kernel: Pick<Kernel, 'lacks'>): void {
-  const asked = askedOf(scenario);
+export const refuseLacking = (scenario: Scenario, kernel: Pick<Kernel, 'lacks'>): void =>
+  refuseLackingOf(askedOf(scenario), scenario.file, kernel);
+
+/** The same of what the scenario in a file asks for. */
+export function refuseLackingOf(
+  asked: readonly Feature[],
+  file: string,
+  kernel: Pick<Kernel, 'lacks'>,
+): void {
   if (asked.length === 0 || !kernel.lacks().some((feature) => asked.includes(feature))) return;
   throw new LabError(EXIT.unsupported, {
     what: 'this kernel has no netem, and the scenario asks for latency, jitter or loss',
-    where: scenario.file,
+    where: file,
     why: 'the module sch_netem is not there, or cannot be loaded',
     hint:
       'load it (`sudo modprobe sch_netem`; on some systems it is in a package of its own, such as ' +

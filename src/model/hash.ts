@@ -15,5 +15,20 @@ export function hash(text: string): string {
     high = (Math.imul(high, PRIME_LOW) + (low << 8) + Math.floor(product / WORD)) >>> 0;
     low = product >>> 0;
   }
-  return ((BigInt(high) << 32n) | BigInt(low)).toString(36).padStart(13, '0');
+  return digits(high, low);
+}
+
+/** Base-36 digits that fit into 32 bits, and their worth. */
+const SIX = 6;
+const WORTH = 36 ** SIX;
+const HALF = 1 << 16;
+
+/** A number of 64 bits in two halves, as 13 base-36 digits: divided by six digits' worth, 16 bits at a time. */
+function digits(high: number, low: number): string {
+  const first = (high % WORTH) * HALF + (low >>> 16);
+  const second = (first % WORTH) * HALF + (low & (HALF - 1));
+  const rest =
+    (Math.floor(high / WORTH) * HALF + Math.floor(first / WORTH)) * HALF + Math.floor(second / WORTH);
+  const six = (value: number): string => value.toString(36).padStart(SIX, '0');
+  return Math.floor(rest / WORTH).toString(36) + six(rest % WORTH) + six(second % WORTH);
 }

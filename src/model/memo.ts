@@ -7,3 +7,19 @@ export function once<K extends object, V>(make: (key: K) => V): (key: K) => V {
     return found.value;
   };
 }
+
+/** Texts that are remembered at most; beyond that all are forgotten at once. */
+const MOST = 100_000;
+
+/** The same function of a text, called once for each. */
+export function onceFor<V>(make: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= MOST) known.clear();
+    const value = make(text);
+    known.set(text, value);
+    return value;
+  };
+}

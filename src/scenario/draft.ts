@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.js';
 import { type CloudRules, FIRST_CLOUD, type FileCloud, rulesOf } from './clouds.js';
 import { type DraftStep, stepOf } from './draft/items.js';
+import { type MatrixGroup, matrixGroupsOf } from './draft/matrix.js';
 import { namesAt, own, type Piece, pieces, type Row, type Rows, rowsOf } from './draft/rows.js';
 import {
   type DraftSubnet,
@@ -15,7 +16,7 @@ import type { Loose } from './prune.js';
 import type * as File from './schema.js';
 
 export { type DraftCheck, type DraftItem, type DraftStep, type Target, targetsOf } from './draft/items.js';
-export { type MatrixName, matrixNames } from './draft/matrix.js';
+export { hostNames, type MatrixGroup, type MatrixName, matrixNames } from './draft/matrix.js';
 export { type Piece, pieces, type Row, type Rows } from './draft/rows.js';
 export type { DraftSubnet, PlacedAcl, PlacedHost } from './draft/subnets.js';
 
@@ -57,6 +58,8 @@ export interface Draft {
   readonly vpnGateways: Rows<File.VpnGateway>;
   readonly vpnConnections: Rows<File.VpnConnection>;
   readonly paths: readonly DraftPath[];
+  /** What names of a matrix stand for. */
+  readonly matrixGroups: readonly MatrixGroup[];
   readonly steps: readonly DraftStep[];
 }
 
@@ -70,6 +73,7 @@ export function draftOf(raw: Json, sound: Loose<File.ScenarioFile>): Draft {
     paths: (sound.paths ?? []).flatMap((row, index) =>
       row ? [{ pointer: join('/paths', index), row }] : [],
     ),
+    matrixGroups: matrixGroupsOf(raw, sound.groups),
     steps: (sound.steps ?? []).map((step, index) => stepOf(raw, step, join('/steps', index))),
   };
 }

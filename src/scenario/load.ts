@@ -70,6 +70,7 @@ function scenarioOf(file: string, value: ScenarioFile, source: Source): Scenario
     ...(value.description === undefined ? {} : { description: value.description }),
     world: worldOf(value),
     ...(value.prices === undefined ? {} : { prices: value.prices }),
+    ...(value.groups === undefined ? {} : { groups: value.groups }),
     steps: value.steps,
     positions: { ...source.positions, ...stepPositions(value, source) },
   };

@@ -15,10 +15,13 @@ export function placesOf(positions: Scenario['positions']): ReadonlyMap<string, 
 const ROW_DEPTH = 2;
 const PIECE_DEPTH = 4;
 
+/** Parts of a file in which nothing stands that has an id. */
+const NO_THINGS: ReadonlySet<string> = new Set(['steps', 'paths', 'groups', 'quotas', 'prices']);
+
 /** The id of what stands at a pointer: a row of a table, or what a list or map of a row holds. */
 function idAt(names: readonly string[]): string | undefined {
   const [table = '', row = '', list = '', piece = ''] = names;
-  if (table === 'steps' || table === 'paths' || table === 'quotas' || table === 'prices') return undefined;
+  if (NO_THINGS.has(table)) return undefined;
   if (names.length === ROW_DEPTH) return row;
   return names.length === PIECE_DEPTH ? idOfPiece(table, row, list, piece) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { World } from '../cloud/world.js';
-import type { Prices, Step } from './schema.js';
+import type { Groups, Prices, Step } from './schema.js';
 
 /** A place in a scenario file; lines and columns count from 1. */
 export interface Position {
@@ -17,6 +17,8 @@ export interface Scenario {
   readonly world: World;
   /** Absent: bills tell quantities only. */
   readonly prices?: Prices;
+  /** What names of matrices stand for; absent: themselves. */
+  readonly groups?: Groups;
   readonly steps: readonly Step[];
   /** Positions by JSON pointer: `/steps/0/do/2`, `/security_groups/sg-a/rules/0`. */
   readonly positions: Readonly<Record<string, Position>>;

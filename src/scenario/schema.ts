@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { CLOUD_NAMES } from './clouds.js';
 import { named, strict, text } from './schema/base.js';
 import { NetworkAcl, SecurityGroup } from './schema/filters.js';
+import { Group } from './schema/groups.js';
 import { Account, Host, Vpc } from './schema/network.js';
 import { Path } from './schema/paths.js';
 import { Prices } from './schema/prices.js';
@@ -33,6 +34,7 @@ export const ScenarioFile = Type.Object(
     paths: Type.Optional(
       Type.Array(Path, { description: 'Latency, jitter and loss of long ways; without: none' }),
     ),
+    groups: Type.Optional(named(Group, 'Groups of hosts by name, for checks with matrix')),
     quotas: Type.Optional(Quotas),
     prices: Type.Optional(Prices),
     steps: Type.Array(Step, {
@@ -51,6 +53,7 @@ export const ScenarioFile = Type.Object(
 export type ScenarioFile = Static<typeof ScenarioFile>;
 export type * from './schema/checks.js';
 export type * from './schema/filters.js';
+export type * from './schema/groups.js';
 export type * from './schema/network.js';
 export type * from './schema/paths.js';
 export type * from './schema/prices.js';

@@ -88,6 +88,21 @@ t.test(
   },
 );
 
+t.test('what helps a blocked pair is copied by a button', { skip }, async (t) => {
+  const { page, trouble } = await open(t, [playFile('scenarios/tencent/environments.lab.yaml')]);
+  await page.locator('.grid [aria-label^="unreachable: ROUTE_DENIED"]').first().click();
+  const help = page.locator('.path .mending');
+  const copy = help.getByRole('button', { name: 'Copy' }).first();
+  await copy.click();
+  await help.getByRole('button', { name: /^(Copied|Chosen)$/ }).waitFor();
+  t.match(await page.locator('.live').textContent(), /^(Copied|Chosen)$/);
+  t.notOk(await help.locator('details .paste').first().isVisible(), 'other fixes are folded');
+  await help.locator('summary').click();
+  t.ok(await help.locator('details .paste').first().isVisible());
+  t.match(await help.locator('pre').last().textContent(), /^transitlab explain \S+ \S+ .* --at 4\.2$/);
+  t.same(trouble, []);
+});
+
 t.test('the grid is walked with the keyboard', { skip }, async (t) => {
   const { page } = await open(t, [playFile(GROUPS)]);
   const at = (): Promise<string> =>

@@ -51,6 +51,15 @@ t.test('verbs and options are those of the program itself', async (t) => {
   const options = await words('capture', '--');
   t.ok(['--write', '--end', '--packets', '--name', '--help'].every((option) => options.includes(option)));
   t.notOk((await words('capture', '--write', 'x', '--')).includes('--write'), 'once is enough');
+  t.ok(
+    (await words('call', 'CreateCen', '--save', 'cen=CenId', '--')).includes('--save'),
+    'it may be repeated',
+  );
+  t.ok((await words('run', '--without=latency', '--')).includes('--without'));
+  t.same(await words('run', '--without', ''), ['latency']);
+  t.same(await words('run', '--without', 'latency', '--without', ''), [], 'each once');
+  t.same(await words('run', '--html', 'r'), ['rfolder/', 'rx.any']);
+  t.same(await words('merge', 'a.json', ''), ['folder/', 'x.json']);
   t.same(await words('inspect', '--format', ''), ['text', 'json']);
   t.same(await words('inspect', '--format=j'), ['--format=json']);
   t.same(await words('completion', ''), ['bash', 'zsh', 'fish']);

@@ -8,7 +8,15 @@ t.test('wrong usage: exit 2, what and what to do on stderr', async (t) => {
   const cases: [string[], RegExp][] = [
     [['rnu'], /^transitlab: unknown command 'rnu'\n {2}next: did you mean run\?\n$/],
     [['run', 'x', '--keep-gong'], /unknown option '--keep-gong'\n {2}next: did you mean --keep-going\?/],
-    [['run'], /missing required argument 'file'\n {2}next: see `transitlab --help`/],
+    [['run'], /missing required argument 'file'\n {2}next: see `transitlab run --help`/],
+    [
+      ['exec', 'web', 'ping', '-c1', 'x'],
+      /next: put -- before the program: transitlab exec web -- ping -c1 x\n/,
+    ],
+    [
+      ['explain', 'x.lab.yaml', 'a', 'b'],
+      /^transitlab: the file comes last\n {2}next: transitlab explain a b x\.lab\.yaml\n$/,
+    ],
     [['run', 'x', '--format', 'xml'], /'xml' is invalid. Allowed choices are text, json/],
     [['run', 'x', '--jobs', '0'], /It has to be a number from 1 to 9999/],
     [['plan', 'x', 'y'], /too many arguments/],

@@ -1,8 +1,10 @@
 import t from 'tap';
 import { ask } from '../../src/lab/standing/ask.js';
+import { finished } from '../e2e/command.js';
+import { downSuite } from '../standing/down-suite.js';
 import { bench } from '../standing/lab.js';
 import { verbSuite } from '../standing/verb-suite.js';
-import { eventually, sleep } from '../support/processes.js';
+import { eventually, processesWith, sleep } from '../support/processes.js';
 import { containersOf, engineAndImage, noEngine } from './engine.js';
 
 const ME = { pid: process.pid, command: 'a test' };
@@ -16,6 +18,7 @@ t.test('labs that stand in a container', { skip }, async (t) => {
     (await containersOf(engine.docker, pid)).filter((text) => text.endsWith('running'));
 
   await t.test('what every standing lab does', (t) => verbSuite(t, { sandbox: 'container' }));
+  await t.test('how it ends', (t) => downSuite(t, { sandbox: 'container' }));
 
   await t.test('kill -9 of the keeper and of the container; a container is gone with its lab', async (t) => {
     const lab = bench(t, { sandbox: 'container' });
@@ -43,5 +46,23 @@ t.test('labs that stand in a container', { skip }, async (t) => {
     t.same((await lab.inspect()).faults, ['host data']);
     t.match(await lab.run('down'), { exit: 0 });
     t.same(await running(pid), [], 'gone with the lab');
+  });
+
+  await t.test('what exec runs ends when exec is killed, and not with its input', async (t) => {
+    const lab = bench(t, { sandbox: 'container' });
+    await lab.json('up', lab.file);
+    const mark = `seconds-${process.pid}`;
+    const program = 'console.log(1); setTimeout(() => console.log(2), 1500)';
+    const short = lab.start('exec', 'web', '--', 'node', '-e', program);
+    short.stdin?.end();
+    t.match(await finished(short), { exit: 0, stdout: '1\n2\n' });
+    const child = lab.start('exec', 'web', '--', 'node', '-e', 'setTimeout(() => {}, 600000)', mark);
+    t.ok(await eventually(() => processesWith(mark).length >= 2, 20_000), 'it runs');
+    child.kill('SIGKILL');
+    t.ok(await eventually(() => processesWith(mark).length === 0, 10_000), 'nothing of it is left');
+    t.match(await lab.run('exec', 'web', '--', 'sh', '-c', 'ls /run; exit 3'), {
+      exit: 3,
+      stdout: /^exec-.*\nnetns/s,
+    });
   });
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { doctor } from '../../src/lab/doctor/doctor.js';
 import { isPlausible } from '../../src/model/binomial.js';
-import type { Check as Item, Verdict } from '../../src/report/json/schema-items.js';
+import type { Check as Item } from '../../src/report/json/schema-check.js';
+import type { Verdict } from '../../src/report/json/schema-verdict.js';
 import { transitlab } from './command.js';
 
 interface Report {

@@ -1,15 +1,15 @@
 import t from 'tap';
 import { judgeBill } from '../../src/lab/bill/check.js';
-import { expectCheck, type Metering, NO_METERING } from '../../src/lab/bill/metering.js';
+import { expectCheck, expectFlows, type Metering, NO_METERING } from '../../src/lab/bill/metering.js';
 import { endsOf } from '../../src/lab/ends.js';
-import { matrixQuestion } from '../../src/lab/matrix/question.js';
+import { flowsOf, matrixQuestion } from '../../src/lab/matrix/question.js';
 import { questionOf, questionsOf } from '../../src/lab/question.js';
 import { after, call, type State } from '../../src/lab/script.js';
 import { predictTogether } from '../../src/lab/together/predict.js';
 import { parseDuration, parseRate, parseShare } from '../../src/model/units.js';
 import { loadScenario } from '../../src/scenario/load.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
-import type { Check, FlowCheck, MatrixCheck, ThroughputsCheck } from '../../src/scenario/schema.js';
+import type { Check, FlowCheck, Groups, MatrixCheck, ThroughputsCheck } from '../../src/scenario/schema.js';
 import { shipped } from './shipped.js';
 
 const NO_DELAY = { rtt: 0, loss: 0 };
@@ -45,8 +45,14 @@ function disagreements(scenario: Scenario): string[] {
       } else if (!('check' in item)) state = after(state, item);
       else {
         const { check } = item;
-        wrong.push(...predictedOtherwise(state, metering, check).map((text) => `${place}: ${text}`));
-        if (!('bill' in check)) metering = expectCheck(metering, state, check);
+        const otherwise =
+          'matrix' in check
+            ? matrixOtherwise(state, check, scenario.groups)
+            : predictedOtherwise(state, metering, check);
+        wrong.push(...otherwise.map((text) => `${place}: ${text}`));
+        if ('matrix' in check)
+          metering = expectFlows(metering, state, flowsOf(matrixQuestion(state, check, scenario.groups)));
+        else if (!('bill' in check)) metering = expectCheck(metering, state, check);
       }
     }
   }
@@ -58,17 +64,16 @@ function otherwise(wanted: number | string | undefined, predicted: number): bool
   return typeof wanted === 'number' && Math.abs(wanted - predicted) > 0.01 * wanted;
 }
 
-function predictedOtherwise(state: State, { meter }: Metering, check: Check): string[] {
+function predictedOtherwise(state: State, { meter }: Metering, check: Exclude<Check, MatrixCheck>): string[] {
   if ('bill' in check) {
     const { predicted } = judgeBill(state, meter, check);
     return predicted.billed === (check.expect !== 'nothing') ? [] : [predicted.text];
   }
-  if ('matrix' in check) return matrixOtherwise(state, check);
   return 'throughputs' in check ? togetherOtherwise(state, check) : oneOtherwise(state, check);
 }
 
-function matrixOtherwise(state: State, check: MatrixCheck): string[] {
-  const { asks, missing, predicted } = matrixQuestion(state, check);
+function matrixOtherwise(state: State, check: MatrixCheck, groups: Groups | undefined): string[] {
+  const { asks, missing, predicted } = matrixQuestion(state, check, groups);
   const wrong = asks.flatMap(({ text, expect, pairs }) => {
     const reachable = ([from, to]: readonly [number, number]) => predicted.codeOf(from, to) === undefined;
     return pairs.every((pair) => reachable(pair) === (expect === 'reachable')) ? [] : [text];

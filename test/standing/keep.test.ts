@@ -157,6 +157,6 @@ t.test('one change at a time', async (t) => {
 
 t.test('the same file again writes nothing down', async (t) => {
   const lab = await kept(fakeSandbox());
-  t.same(await lab.kept.apply(ME, scriptOf()), { changes: [], dropped: [] });
+  t.same(await lab.kept.apply(ME, scriptOf(), false), { changes: [], dropped: [] });
   t.same(lab.journal, []);
 });

@@ -11,6 +11,7 @@ import type { Inspection } from '../../src/lab/standing/protocol.js';
 import {
   ActedJson,
   AppliedJson,
+  DownJson,
   DriftJson,
   InspectJson,
   ListJson,
@@ -111,6 +112,7 @@ const VALIDATORS = {
   inspect: Compile(InspectJson),
   apply: Compile(AppliedJson),
   plan: Compile(DriftJson),
+  down: Compile(DownJson),
   acted: Compile(ActedJson),
 };
 

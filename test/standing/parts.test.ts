@@ -140,7 +140,7 @@ t.test('a keeper that is killed in the middle of its answer has not answered', a
 });
 
 t.test('parameters of a call', async (t) => {
-  t.same(assignments(['Name=Lab', 'Empty=', 'A=b=c', 'Uid=0012', 'L=[1, two]', 'M={a: $cen}']), {
+  t.same(await assignments(['Name=Lab', 'Empty=', 'A=b=c', 'Uid=0012', 'L=[1, two]', 'M={a: $cen}']), {
     Name: 'Lab',
     Empty: '',
     A: 'b=c',
@@ -149,5 +149,5 @@ t.test('parameters of a call', async (t) => {
     M: { a: '$cen' },
   });
   for (const bad of [['Name'], ['=x'], ['A=1', 'A=2'], ['L=[1']])
-    t.equal(thrown(() => assignments(bad)).exit, EXIT.usage, bad.join(' '));
+    t.equal((await rejection(assignments(bad))).exit, EXIT.usage, bad.join(' '));
 });

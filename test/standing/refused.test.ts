@@ -54,7 +54,7 @@ t.test('a lab that grows beyond its machine is refused before anything is built'
   await lab.json('up', lab.file);
   const { seat } = await lab.inspect();
   // In a user namespace of its own the limit is the lab's; without one it would be the machine's.
-  if (seat?.kind !== 'embedded' || seat.isolation !== 'user')
+  if (seat?.kind !== 'embedded' || seat.isolation === 'root')
     return void t.comment('not tried: the lab has no user namespace of its own here');
   const limit = 'echo 7 > /proc/sys/user/max_net_namespaces';
   t.match(await lab.run('exec', 'web', '--', 'sh', '-c', limit), { exit: 0 });

@@ -4,18 +4,30 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import type { Finished } from '../e2e/command.js';
 import { eventually, processesWith } from '../support/processes.js';
-import { asUser, bench } from './lab.js';
+import { asUser, type Bench, bench } from './lab.js';
 
 t.setTimeout(120_000);
 
 const root = process.getuid?.() === 0;
 const skip = root ? false : 'only root can be somebody else as well';
 
-t.test('exec gives an ordinary user no right outside of the lab', { skip }, async (t) => {
-  const lab = bench(t, { as: 'nobody' });
+t.test('exec gives an ordinary user no right outside of the lab', { skip }, (t) =>
+  noRightOutside(t, bench(t, { as: 'nobody' })),
+);
+
+t.test("nor root's rights to whoever is let into root's lab", { skip }, async (t) => {
+  const lab = bench(t);
+  await noRightOutside(t, lab);
+  t.match(await lab.inspect(), { seat: { isolation: 'stranger' } });
+  t.match(await lab.run('exec', 'web', '--', 'cat', lab.file), { exit: 1, stderr: /Permission denied/ });
+  const take = 'kill -9 $PPID; nsenter --mount=/proc/1/ns/mnt --user=/proc/1/ns/user cat /etc/shadow';
+  t.notMatch(await lab.run('exec', 'web', '--', 'sh', '-c', take), { exit: 0 });
+});
+
+async function noRightOutside(t: Test, lab: Bench): Promise<void> {
   const secret = mkdtempSync('/tmp/secret-');
   t.teardown(() => rmSync(secret, { recursive: true }));
   writeFileSync(join(secret, 'file'), 'for root alone', { mode: 0o600 });
@@ -45,7 +57,7 @@ t.test('exec gives an ordinary user no right outside of the lab', { skip }, asyn
   const pids = seen.stdout.split('\n').filter((line) => /^\d+$/.test(line));
   t.ok(pids.length > 0 && pids.length < 10, `processes of the lab only: ${pids.length}`);
   t.notOk(pids.includes(String(process.pid)) && process.pid > 100);
-});
+}
 
 t.test(
   "an ordinary user's lab reaches neither the machine's network nor its processes",

@@ -148,6 +148,12 @@ export async function verbSuite(t: Test, options: BenchOptions = {}): Promise<vo
       { exit: 5, stdout: /missing +namespace +more/ },
       'before an apply',
     );
+    await spoil('web', 'ip', 'route', 'delete', 'default');
+    t.equal((await lab.json<Applied>('apply', lab.file)).changes[0]?.namespace, 'more');
+    t.match(await lab.run('plan', '--check'), { exit: 5, stdout: /missing +route +web/ }, 'left alone');
+    lab.edit((text) => text.replace(/^ {2}more: .*\n/m, ''));
+    await lab.json('apply', '--mend', lab.file);
+    t.match(await lab.run('plan', '--check'), { exit: 0 }, 'mended on the way');
   });
 
   await t.test('which lab is meant', async (t) => {

@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
+import { isRepeatable } from '../define/repeatable.js';
 import type { Candidate } from './candidate.js';
 import { type Situation, valuesFor } from './values.js';
 
@@ -89,7 +90,7 @@ const isHidden = (verb: Command): boolean =>
 /** Those that were not given, and those that can be given again. */
 function optionsOf({ options }: Command, given: Read['options']): Candidate[] {
   const left = options.filter(
-    ({ long, hidden, variadic }) => !hidden && (variadic || !given.has(long ?? '')),
+    (option) => !option.hidden && (isRepeatable(option) || !given.has(option.long ?? '')),
   );
   return [
     ...left.map(({ long, short, description }) => ({ value: long ?? short ?? '', about: description })),
@@ -121,4 +122,5 @@ const wordsOf = ({ verb, operands, options }: Read) => ({
   verb: verb.name(),
   operands,
   option: (long: string): string | undefined => options.get(long)?.at(-1),
+  given: (long: string): readonly string[] => options.get(long) ?? [],
 });

@@ -1,3 +1,4 @@
+import { FEATURES } from '../../kernel/kernel.js';
 import type { Named, Names } from '../../lab/standing/view/names.js';
 import type { Candidate } from './candidate.js';
 
@@ -17,6 +18,8 @@ export interface Words {
   readonly operands: readonly string[];
   /** The last value of an option. */
   option(long: string): string | undefined;
+  /** All values of an option that may be repeated. */
+  given(long: string): readonly string[];
 }
 
 const SCENARIO = '.lab.yaml';
@@ -41,8 +44,13 @@ export async function valuesFor(
     case '--write':
     case '--junit':
     case '--tap':
+    case '--html':
     case 'command':
       return bare(situation.files(current));
+    case 'part':
+      return bare(situation.files(current, '.json'));
+    case '--without':
+      return bare(FEATURES.filter((feature) => !words.given(name).includes(feature)));
     case 'host':
       return live(({ hosts, routers }) => [...hosts, ...routers]);
     case 'host|link':

@@ -11,6 +11,7 @@ export const defineApply: Define = (program, host, ports, done) => {
     .addOption(nameOption())
     .addOption(atOption())
     .addOption(withoutOption())
+    .option('--mend', 'look at all that stands, and mend what somebody else changed')
     .addOption(formatOption())
     .action(async (file: string, options: ApplyOptions) => {
       done(await (await import('../apply.js')).apply(file, options, host, ports));

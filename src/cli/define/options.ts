@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { FEATURES, type Feature } from '../../kernel/kernel.js';
 import { parseRate } from '../../model/units.js';
 import { MOST_SHARDS, parseShard, type ShardOption } from '../shard.js';
+import { repeatable } from './repeatable.js';
 
 export const FILES = 'scenario files, or directories: all *.lab.yaml in them';
 
@@ -28,7 +29,11 @@ export const atOption = (): Option =>
   );
 
 export const withoutOption = (): Option =>
-  new Option('--without <what>', 'leave out of scenarios what this kernel lacks: latency').argParser(leftOut);
+  repeatable(
+    new Option('--without <what>', 'leave out of scenarios what this kernel lacks: latency').argParser(
+      leftOut,
+    ),
+  );
 
 function leftOut(text: string, before: readonly Feature[] = []): Feature[] {
   const feature = FEATURES.find((known) => known === text);

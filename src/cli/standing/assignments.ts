@@ -1,23 +1,24 @@
-import { parse } from 'yaml';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
 
 /**
  * `key=value` arguments as a record. A value is text, as in the query string of a cloud's API, `$name` and `$A.uid` filled
- * in later; one that begins with `[` or `{` is a list or a map, as in a scenario file. Throws exit 2 for anything else.
+ * in later; one that begins with `[` or `{` is a list or a map, as in a scenario file. Rejects with exit 2 for anything else.
  */
-export function assignments(texts: readonly string[]): Record<string, Json> {
+export async function assignments(texts: readonly string[]): Promise<Record<string, Json>> {
   const found: Record<string, Json> = {};
   for (const text of texts) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
     if (key === undefined || value === undefined) throw wrong(text, 'it has to be key=value');
     if (Object.hasOwn(found, key)) throw wrong(text, `${key} is given twice; a list is ${key}=[a, b]`);
-    found[key] = /^\s*[[{]/.test(value) ? structured(text, value) : value;
+    found[key] = /^\s*[[{]/.test(value) ? await structured(text, value) : value;
   }
   return found;
 }
 
-function structured(text: string, value: string): Json {
+/** YAML is loaded where it is needed: few calls need it. */
+async function structured(text: string, value: string): Promise<Json> {
+  const { parse } = await import('yaml');
   try {
     return parse(value) as Json;
   } catch (error) {

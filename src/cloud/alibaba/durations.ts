@@ -20,6 +20,7 @@ export const TAKES = {
   deleteVbr: 5_000,
   connectRouterInterface: 20_000,
   activateRouterInterface: 10_000,
+  modifyRouterInterfaceSpec: 10_000,
   deactivateRouterInterface: 10_000,
   deleteRouterInterface: 5_000,
   createVpc: 5_000,

@@ -2,7 +2,7 @@ import { drop, rows } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { World } from '../world.js';
 import { TERM } from './durations.js';
-import type { Ccn } from './state.js';
+import type { Ccn } from './state/ccn.js';
 import { change, putRow } from './tables.js';
 import { onDeadline } from './transitions.js';
 

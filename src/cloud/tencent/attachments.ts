@@ -1,7 +1,7 @@
 import type { World } from '../world.js';
 import { TAKES, TERM } from './durations.js';
 import { attachmentKey, type Network } from './lookup.js';
-import type { AttachmentState, Ccn, CcnAttachment } from './state.js';
+import type { AttachmentState, Ccn, CcnAttachment } from './state/ccn.js';
 import { dropRow, putRow } from './tables.js';
 import { later, onDeadline } from './transitions.js';
 

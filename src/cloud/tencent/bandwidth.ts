@@ -4,7 +4,7 @@ import { find } from '../lookup.js';
 import { pair, pairText } from '../transit.js';
 import type { World } from '../world.js';
 import { crossesBorder } from './border.js';
-import type { BandwidthLimit, Ccn } from './state.js';
+import type { BandwidthLimit, Ccn } from './state/ccn.js';
 
 const MBPS = 1_000_000;
 /** What a postpaid CCN has where nothing is set, in Mbit/s. */

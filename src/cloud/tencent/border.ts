@@ -3,7 +3,7 @@ import type { World } from '../world.js';
 import { type Refusal, refuse } from './errors.js';
 import { attachmentsOf, occupies } from './lookup.js';
 import { areaOf } from './regions.js';
-import type { Ccn } from './state.js';
+import type { Ccn } from './state/ccn.js';
 
 /** Whether two regions lie on different sides of the border of Chinese mainland. */
 export const crossesBorder = (a: string, b: string): boolean => areaOf(a) !== areaOf(b);

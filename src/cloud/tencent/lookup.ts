@@ -3,7 +3,8 @@ import { rows, type Table } from '../../model/json.js';
 import { once } from '../../model/memo.js';
 import { find } from '../lookup.js';
 import type { Account, World } from '../world.js';
-import type { AttachmentState, Ccn, CcnAttachment, CcnRouteTable, InstanceType } from './state.js';
+import type { AttachmentState, Ccn, CcnAttachment, InstanceType } from './state/ccn.js';
+import type { CcnRouteTable } from './state/routes.js';
 
 /** In the order of creation. */
 export const inOrder = <T extends { readonly order: number }>(items: readonly T[]): T[] =>

@@ -1,5 +1,5 @@
 import type { Payer, Terms } from '../../fabric/fabric.js';
-import type { Ccn } from './state.js';
+import type { Ccn } from './state/ccn.js';
 
 /**
  * Traffic between regions is the CCN owner's, whoever sends it: "Billing overview" of Cloud Connect Network. A cable

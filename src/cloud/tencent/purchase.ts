@@ -5,7 +5,7 @@ import { pair } from '../transit.js';
 import type { World } from '../world.js';
 import { limitKey } from './bandwidth.js';
 import { TERM } from './durations.js';
-import type { BandwidthLimit } from './state.js';
+import type { BandwidthLimit } from './state/ccn.js';
 import { dropRow, putRow } from './tables.js';
 import { onDeadline } from './transitions.js';
 

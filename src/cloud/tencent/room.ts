@@ -2,7 +2,7 @@ import type { World } from '../world.js';
 import { whyNotAcross } from './border.js';
 import { type Refusal, refuse } from './errors.js';
 import { attachmentsOf, occupies } from './lookup.js';
-import type { Ccn } from './state.js';
+import type { Ccn } from './state/ccn.js';
 
 /** Why a CCN cannot take in one more instance in each of these regions: the border, or its quota. */
 export function whyNoRoom(world: World, ccn: Ccn, regions: readonly string[]): Refusal | undefined {

@@ -9,7 +9,7 @@ import { followed } from './followed.js';
 import { type FleetEventName, fleetHandlers } from './gse/life.js';
 import { networkOf } from './lookup.js';
 import { expired, withdrawn } from './purchase.js';
-import type { CcnAttachment } from './state.js';
+import type { CcnAttachment } from './state/ccn.js';
 import type { TimerEvent } from './transitions.js';
 import { type InstanceEvent, instanceSettled } from './vpc/instance-timers.js';
 

@@ -3,7 +3,7 @@ import { hash } from '../../model/hash.js';
 import { rows } from '../../model/json.js';
 import { find } from '../lookup.js';
 import type { World } from '../world.js';
-import type { VpnGatewayRoute } from './state.js';
+import type { VpnGatewayRoute } from './state/border.js';
 import { putRow } from './tables.js';
 
 /** The blocks behind the far ends of a gateway's connections, each with its switch. What no call switched off is on. */

@@ -3,7 +3,7 @@ import type { NoRoute } from '../model.js';
 import type { World } from '../world.js';
 import { anyNetwork, attachmentsOfInstance, isActive } from './lookup.js';
 import { synced } from './routes/sync.js';
-import type { CcnAttachment } from './state.js';
+import type { CcnAttachment } from './state/ccn.js';
 import { whyOutside } from './why/attachment.js';
 import { destinationsOf, instanceName, whyServesOne } from './why/destination.js';
 import { whyNotBehind, whyNotByOwnGateway } from './why/own-gateway.js';

@@ -1,8 +1,10 @@
 import { execa } from 'execa';
+import { same } from '../../model/same.js';
 import type { PacketFilter } from '../../plane/plane.js';
 import { KernelError } from '../error.js';
 import { isCounted, type RulePackets } from '../packet-counters.js';
-import { mayHaveRules, seenSets } from './observe/netfilter.js';
+import { generation, mayHaveRules, seenSets } from './observe/netfilter.js';
+import { destroySets, TEMPORARY, writeSets } from './sets.js';
 
 /** Starts a program inside a namespace: what `execa` spawns synchronously lives where the thread stands. */
 type Within = <T>(namespace: string, start: () => T) => T;
@@ -12,16 +14,18 @@ type Within = <T>(namespace: string, start: () => T) => T;
  * to any more: no packet passes unfiltered in between.
  */
 export async function replaceFilter(within: Within, namespace: string, filter: PacketFilter): Promise<void> {
-  const standing = setsIn(within, namespace).map(({ name }) => name);
-  if (filter.sets.length > 0) await run(within, namespace, ['ipset', 'restore'], setLines(filter, standing));
-  await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
-  const unused = standing.filter(
-    (name) =>
-      !(name === TEMPORARY && filter.sets.length > 0) && !filter.sets.some((set) => set.name === name),
-  );
-  if (unused.length > 0) {
-    await run(within, namespace, ['ipset', 'restore'], unused.map((name) => `destroy ${name}`).join('\n'));
+  const found = setsIn(within, namespace);
+  const standing = found.map(({ name }) => name);
+  const sets = filter.sets.filter((set) => !found.some((other) => same(other, set)));
+  if (sets.length > 0) withSets(within, namespace, () => writeSets(sets, standing));
+  if (!same(knownRules(within, namespace), filter.rules)) {
+    rulesAt.get(within)?.delete(namespace);
+    await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
   }
+  const unused = standing.filter(
+    (name) => !(name === TEMPORARY && sets.length > 0) && !filter.sets.some((set) => set.name === name),
+  );
+  if (unused.length > 0) withSets(within, namespace, () => destroySets(unused));
 }
 
 export async function deleteFilter(within: Within, namespace: string): Promise<void> {
@@ -33,9 +37,35 @@ export async function deleteFilter(within: Within, namespace: string): Promise<v
 export async function observeFilter(within: Within, namespace: string): Promise<PacketFilter | undefined> {
   const sets = setsIn(within, namespace);
   if (sets.length === 0 && !within(namespace, mayHaveRules)) return undefined;
-  const filter = { sets, rules: readRules(await run(within, namespace, ['iptables-save', '-t', 'filter'])) };
+  const filter = { sets, rules: await rulesIn(within, namespace) };
   const untouched = filter.rules.every((line) => /^:\S+ ACCEPT$/.test(line));
   return untouched && sets.length === 0 ? undefined : filter;
+}
+
+interface Seen {
+  readonly generation: number;
+  readonly rules: readonly string[];
+}
+
+/** Rules as they were read last, with the generation of which they were: they stand as long as it is the same. */
+const rulesAt = new WeakMap<Within, Map<string, Seen>>();
+
+/** What stands, without starting a program; `undefined` if it is not known, or changed since it was read. */
+function knownRules(within: Within, namespace: string): readonly string[] | undefined {
+  const seen = rulesAt.get(within)?.get(namespace);
+  return seen && seen.generation === within(namespace, generation) ? seen.rules : undefined;
+}
+
+async function rulesIn(within: Within, namespace: string): Promise<readonly string[]> {
+  const known = knownRules(within, namespace);
+  if (known) return known;
+  const before = within(namespace, generation);
+  const rules = readRules(await run(within, namespace, ['iptables-save', '-t', 'filter']));
+  const seen = rulesAt.get(within) ?? new Map<string, Seen>();
+  rulesAt.set(within, seen);
+  if (before === undefined) seen.delete(namespace);
+  else seen.set(namespace, { generation: before, rules });
+  return rules;
 }
 
 /** What each rule, and each policy that drops, has decided; nothing where everything passes. */
@@ -53,14 +83,17 @@ export const readCounts = (saved: string): RulePackets[] =>
     return line !== undefined && isCounted(line) ? [{ line, packets: Number(before ?? behind) }] : [];
   });
 
-const setsIn = (within: Within, namespace: string): PacketFilter['sets'] => {
+const setsIn = (within: Within, namespace: string): PacketFilter['sets'] =>
+  withSets(within, namespace, seenSets);
+
+function withSets<T>(within: Within, namespace: string, what: () => T): T {
   try {
-    return within(namespace, seenSets);
+    return within(namespace, what);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new KernelError({ operation: 'ipset', namespace, object: 'the packet filter', words });
   }
-};
+}
 
 /** Lines without counters. */
 export const readRules = (saved: string): string[] =>
@@ -68,21 +101,6 @@ export const readRules = (saved: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith(':') || line.startsWith('-A '))
     .map((line) => line.replace(/ \[\d+:\d+\]$/, '').trimEnd());
-
-const TEMPORARY = 'transitlab-tmp';
-
-/** A restore that was refused half-way leaves the temporary set behind. */
-const setLines = ({ sets }: PacketFilter, standing: readonly string[]): string =>
-  [
-    ...(standing.includes(TEMPORARY) ? [`destroy ${TEMPORARY}`] : []),
-    ...sets.flatMap(({ name, members }) => [
-      `create ${TEMPORARY} hash:ip family inet`,
-      ...members.map((member) => `add ${TEMPORARY} ${member}`),
-      `create -exist ${name} hash:ip family inet`,
-      `swap ${TEMPORARY} ${name}`,
-      `destroy ${TEMPORARY}`,
-    ]),
-  ].join('\n');
 
 const ruleLines = (rules: readonly string[]): string =>
   ['*filter', ...rules.map((line) => (line.startsWith(':') ? `${line} [0:0]` : line)), 'COMMIT', ''].join(

@@ -6,6 +6,8 @@ const lib = koffi.load('libc.so.6');
 const CLONE_NEWNET = 0x40000000;
 const MS_BIND = 4096;
 const MNT_DETACH = 2;
+const O_WRONLY_CLOEXEC = 1 | 0o2000000;
+const F_DUPFD_CLOEXEC = 1030;
 
 const raw = {
   unshare: lib.func('int unshare(int)') as (flags: number) => number,
@@ -19,6 +21,18 @@ const raw = {
   ) => number,
   umount2: lib.func('int umount2(const char *, int)') as (target: string, flags: number) => number,
   socket: lib.func('int socket(int, int, int)') as (domain: number, type: number, protocol: number) => number,
+  open: lib.func('int open(const char *, int)') as (path: string, flags: number) => number,
+  write: lib.func('int64_t write(int, const void *, size_t)') as (
+    fd: number,
+    bytes: Buffer,
+    length: number,
+  ) => number,
+  fcntl: lib.func('int fcntl(int, int, int)') as (fd: number, command: number, argument: number) => number,
+  ioctl: lib.func('int ioctl(int, unsigned long, void *)') as (
+    fd: number,
+    request: number,
+    bytes: Buffer,
+  ) => number,
   close: lib.func('int close(int)') as (fd: number) => number,
   setsockopt: lib.func('int setsockopt(int, int, int, const void *, uint32_t)') as (
     fd: number,
@@ -75,8 +89,34 @@ export const sendAll = (fd: number, bytes: Buffer, length: number): number =>
 export const receive = (fd: number, into: Buffer, flags = 0): number =>
   check('recv', raw.recv(fd, into, into.length, flags));
 
+/** Writes a file of /proc/sys. */
+export function writeSetting(path: string, value: string): void {
+  const fd = check('open', raw.open(path, O_WRONLY_CLOEXEC));
+  try {
+    const bytes = Buffer.from(value);
+    check('write', raw.write(fd, bytes, bytes.length));
+  } finally {
+    raw.close(fd);
+  }
+}
+
+/** `ioctl` on a socket, about what `bytes` names. */
+export const ioctl = (fd: number, request: number, bytes: Buffer): number =>
+  check('ioctl', raw.ioctl(fd, request, bytes));
+
+/**
+ * Makes room for descriptors up to a number. A table of descriptors that grows by itself does so by doubling, and the
+ * kernel halts a process of several threads for up to 10 ms each time.
+ */
+export function reserveDescriptors(highest: number): void {
+  const some = raw.fcntl(0, F_DUPFD_CLOEXEC, highest);
+  // More than this process may have: whoever opens too many is told then.
+  if (some >= 0) raw.close(some);
+}
+
+const number = Buffer.alloc(4);
+
 export function setSocketOption(fd: number, level: number, name: number, value: number): void {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32LE(value);
-  check('setsockopt', raw.setsockopt(fd, level, name, bytes, bytes.length));
+  number.writeInt32LE(value);
+  check('setsockopt', raw.setsockopt(fd, level, name, number, number.length));
 }

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
-import { bindMount, enterNet, unmount, unshareNet } from './libc.js';
+import { closeSync, mkdirSync, openSync, readdirSync, unlinkSync } from 'node:fs';
+import { enterNet, unmount } from './libc.js';
+import { type Made, makeNamespace, type Wanted } from './making/make.js';
 
 /** Where `ip netns` looks, so that people inside the sandbox can use it. The sandbox gives /run a tmpfs of its own. */
 const DIRECTORY = '/run/netns';
@@ -8,24 +9,19 @@ const DIRECTORY = '/run/netns';
 export interface Namespaces {
   list(): string[];
   has(name: string): boolean;
-  /** Makes one and runs `inside` in it. Throws `LibcError` EEXIST if there is one of that name. */
-  add(name: string, inside: () => void): void;
+  /** Makes one. Throws `LibcError`, or EEXIST if there is one of that name. */
+  add(name: string, kind: Wanted['kind']): Made;
+  /** A descriptor of the namespace in which the lab's own thread stands. */
+  readonly home: number;
+  pathOf(name: string): string;
+  /** One that has just been made under its path, by its open descriptor. */
+  adopt(name: string, fd: number): void;
   /** Of what is gone, nothing. The kernel takes the inside down when the last process and descriptor have left. */
   remove(name: string): void;
   /** A descriptor that stays open. Throws ENOENT if there is none of that name. */
   fd(name: string): number;
   within<T>(name: string, inside: () => T): T;
   close(): void;
-}
-
-/** Takes a name away, mounted or not yet. */
-function unname(path: string): void {
-  try {
-    unmount(path);
-  } catch {
-    // Nothing was mounted.
-  }
-  unlinkSync(path);
 }
 
 export function namespaces(): Namespaces {
@@ -50,20 +46,14 @@ export function namespaces(): Namespaces {
   return {
     list: () => readdirSync(DIRECTORY).sort(),
     has: (name) => open.has(name) || readdirSync(DIRECTORY).includes(name),
-    add(name, inside) {
-      writeFileSync(pathOf(name), '', { flag: 'wx' });
-      try {
-        unshareNet();
-        bindMount('/proc/thread-self/ns/net', pathOf(name));
-        inside();
-      } catch (error) {
-        // Half of one would be nobody's: it has no mark yet.
-        unname(pathOf(name));
-        throw error;
-      } finally {
-        enterNet(home);
-      }
+    add(name, kind) {
+      const made = makeNamespace({ path: pathOf(name), kind }, home);
+      open.set(name, made.fd);
+      return made;
     },
+    home,
+    pathOf,
+    adopt: (name, made) => void open.set(name, made),
     remove(name) {
       forget(name);
       try {

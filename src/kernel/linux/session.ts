@@ -2,7 +2,7 @@ import type { Operation } from '../../plane/change.js';
 import { describe } from '../describe.js';
 import { KernelError } from '../error.js';
 import type { Namespaces } from './namespaces.js';
-import { type NetlinkSocket, netlinkSocket } from './netlink/socket.js';
+import { type NetlinkSocket, netlinkOn, netlinkSocket } from './netlink/socket.js';
 import { type Writer, writer } from './netlink/writer.js';
 
 /** The namespace from which a session acts that needs none in particular. */
@@ -13,14 +13,19 @@ export const ANYWHERE = '';
  * collected before it (for all namespaces, or for one) has been done, or a `KernelError` names the first refusal.
  */
 export interface Session {
+  /** Until `release` nothing goes by itself, however much is collected: it waits for something that is not there yet. */
+  hold(): void;
+  release(): void;
   /** One message of an operation. `forgive`: refused with one of these it did no harm. */
   add(namespace: string, operation: Operation, write: Write, forgive?: readonly string[]): void;
   flush(only?: string): void;
   /** After a refusal: sends what was collected before it, whatever is refused now. */
   drain(): void;
   socketOf(namespace: string): NetlinkSocket;
-  /** The thread stands in a new namespace: a socket is opened while it does. */
-  enter(namespace: string): void;
+  /** A namespace is being made: what is said to it before it is adopted may never go. */
+  expect(namespace: string): void;
+  /** A socket that is open in a new namespace already, by its descriptor. */
+  adopt(namespace: string, socket: number): void;
   /** A namespace is about to go: its socket with it. */
   leave(namespace: string): void;
   close(): void;
@@ -35,7 +40,7 @@ interface Batch {
 }
 
 /** The kernel takes about 200 KB in one send. */
-const LARGEST_SEND = 120_000;
+export const LARGEST_SEND = 120_000;
 
 /** Of what is gone already there is nothing to delete. */
 const GONE = new Set(['ENODEV', 'ESRCH', 'ENOENT', 'EADDRNOTAVAIL', 'EINVAL']);
@@ -45,7 +50,9 @@ const FEW_BYTES = 512;
 
 export function session(spaces: Namespaces): Session {
   const sockets = new Map<string, NetlinkSocket>();
-  const batches = new Map<string, Batch>();
+  const batches = new Map<string, Batch[]>();
+  const expected = new Set<string>();
+  let held = false;
 
   const socketOf = (namespace: string): NetlinkSocket => {
     const known = sockets.get(namespace);
@@ -54,46 +61,65 @@ export function session(spaces: Namespaces): Session {
     sockets.set(namespace, opened);
     return opened;
   };
-  const send = (namespace: string): void => {
-    const batch = batches.get(namespace);
-    if (!batch || batch.operations.length === 0) return;
-    batches.delete(namespace);
-    const refusals = socketOf(namespace).transact(batch.out.finish(), batch.operations.length);
-    for (const { seq, errno, words } of refusals) {
-      const operation = batch.operations[seq - 1] as Operation;
-      if (batch.forgiven.get(seq)?.includes(errno)) continue;
+  const send = (namespace: string, { out, operations, forgiven }: Batch): void => {
+    for (const { seq, errno, words } of socketOf(namespace).transact(out.finish(), operations.length)) {
+      const operation = operations[seq - 1] as Operation;
+      if (forgiven.get(seq)?.includes(errno)) continue;
       if (operation.op.endsWith('.delete') && GONE.has(errno)) continue;
       throw new KernelError({ ...describe(operation), words: words ? `${errno}: ${words}` : errno });
     }
   };
+  const sendAll = (namespace: string): void => {
+    const all = batches.get(namespace) ?? [];
+    batches.delete(namespace);
+    for (const batch of all) send(namespace, batch);
+  };
+  const batchFor = (namespace: string): Batch => {
+    const all = batches.get(namespace) ?? [];
+    if (all.length === 0) batches.set(namespace, all);
+    const last = all.at(-1);
+    if (last && last.out.size() <= LARGEST_SEND) return last;
+    const next: Batch = { out: writer(FEW_BYTES), operations: [], forgiven: new Map() };
+    all.push(next);
+    return next;
+  };
   return {
+    hold() {
+      held = true;
+    },
+    release() {
+      held = false;
+    },
     add(namespace, operation, write, forgive) {
-      const batch: Batch = batches.get(namespace) ?? {
-        out: writer(FEW_BYTES),
-        operations: [],
-        forgiven: new Map(),
-      };
-      batches.set(namespace, batch);
+      const batch = batchFor(namespace);
       const seq = batch.operations.length + 1;
       if (forgive !== undefined) batch.forgiven.set(seq, forgive);
       batch.operations.push(operation);
       write(batch.out, seq);
-      if (batch.out.size() > LARGEST_SEND) send(namespace);
+      if (batch.out.size() > LARGEST_SEND && (!held || namespace === ANYWHERE)) sendAll(namespace);
     },
     flush(only) {
-      for (const namespace of only === undefined ? [...batches.keys()] : [only]) send(namespace);
+      for (const namespace of only === undefined ? [...batches.keys()] : [only]) sendAll(namespace);
     },
     drain() {
-      for (const namespace of [...batches.keys()]) {
-        try {
-          send(namespace);
-        } catch {
-          // The first refusal is the one that is told.
+      for (const [namespace, all] of batches) {
+        if (expected.has(namespace)) continue;
+        for (const batch of all) {
+          try {
+            send(namespace, batch);
+          } catch {
+            // The first refusal is the one that is told.
+          }
         }
       }
+      batches.clear();
     },
     socketOf,
-    enter: (namespace) => void sockets.set(namespace, netlinkSocket()),
+    expect: (namespace) => void expected.add(namespace),
+    adopt(namespace, socket) {
+      expected.delete(namespace);
+      sockets.set(namespace, netlinkOn(socket));
+    },
     leave(namespace) {
       sockets.get(namespace)?.close();
       sockets.delete(namespace);

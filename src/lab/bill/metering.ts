@@ -6,9 +6,8 @@ import type { Kernel } from '../../kernel/kernel.js';
 import { parseDuration } from '../../model/units.js';
 import { type MeterPoint, meterPoints } from '../../plane/compile/meters.js';
 import type { Measured } from '../../probe/measured.js';
-import type { MatrixCheck, Prices, ProbeCheck } from '../../scenario/schema.js';
+import type { Prices, ProbeCheck } from '../../scenario/schema.js';
 import { endsOf } from '../ends.js';
-import { flowsOf, matrixQuestion } from '../matrix/question.js';
 import { probesOf } from '../question.js';
 import type { State } from '../script.js';
 import { type Bill, billOf } from './bill.js';
@@ -49,20 +48,22 @@ export async function placeMeters(kernel: Kernel, metering: Metering, { world }:
 }
 
 /** Before a check sends: the ways its packets have to take, there and back, as far as they come. */
-export function expectCheck(metering: Metering, state: State, check: ProbeCheck | MatrixCheck): Metering {
-  const fabric = deriveFabric(state.world);
-  const ways = flowsIn(state, check)
+export function expectFlows(metering: Metering, { world }: State, flows: readonly Flow[]): Metering {
+  const fabric = deriveFabric(world);
+  const ways = flows
     .flatMap((flow) => crossings(fabric, flow))
     .flatMap(({ link, end }) => wayOf(fabric, link, end) ?? []);
   return { ...metering, meter: expecting(metering.meter, ways) };
 }
 
-const flowsIn = (state: State, check: ProbeCheck | MatrixCheck): Flow[] =>
-  'matrix' in check
-    ? flowsOf(matrixQuestion(state, check))
-    : probesOf(check)
-        .map((question) => endsOf(state, question))
-        .flatMap((ends) => (ends.found ? [ends.flow] : []));
+export function expectCheck(metering: Metering, state: State, check: ProbeCheck): Metering {
+  const ends = probesOf(check).map((question) => endsOf(state, question));
+  return expectFlows(
+    metering,
+    state,
+    ends.flatMap((one) => (one.found ? [one.flow] : [])),
+  );
+}
 
 /** For how long what a check sent stands, if it says so and there is a rate. */
 export function heldBy(check: ProbeCheck, measured: Measured): Held | undefined {

@@ -1,5 +1,5 @@
 import { startWorker } from '../sandbox/embedded.js';
-import { findIsolation } from '../sandbox/isolation.js';
+import { type Isolation, isolationForLabs } from '../sandbox/isolation.js';
 import type { SandboxChoice } from '../sandbox/sandbox.js';
 import { examineContainer, examineEngine } from './container.js';
 import type { Diagnosis, HostCheck } from './diagnosis.js';
@@ -58,12 +58,20 @@ export function examineNode(version: string): HostCheck {
 const examineEmbedded = async (): Promise<HostCheck[]> =>
   (await Promise.all([examineTools(), examineNamespaces()])).flat();
 
+const HOW: Readonly<Record<Isolation, string>> = {
+  user: 'in user namespaces',
+  stranger: "in user namespaces, without root's rights to files",
+  root: 'as root; user namespaces are blocked',
+};
+
 /** The sandbox first, then what the kernel can do inside. */
 async function examineNamespaces(): Promise<HostCheck[]> {
   const name = 'sandbox';
   try {
-    const how = findIsolation() === 'user' ? 'in user namespaces' : 'as root; user namespaces are blocked';
-    return [{ name, status: 'ok', detail: `embedded, ${how}` }, ...(await examineKernel(startWorker))];
+    return [
+      { name, status: 'ok', detail: `embedded, ${HOW[isolationForLabs()]}` },
+      ...(await examineKernel(startWorker)),
+    ];
   } catch (error) {
     return [problemOf(name, error)];
   }

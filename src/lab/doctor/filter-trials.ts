@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process';
+import { writeSets } from '../../kernel/linux/sets.js';
 import { findTool, type Tool } from '../../kernel/tools.js';
 import type { Trial } from './trial.js';
 
 const SET = 'trial';
 
-/** Sets and matches, tried with the tools that labs use. The set stays, for `xt_set` to ask. */
+/** Sets and matches, tried as labs use them. The set stays, for `xt_set` to ask. */
 export const filterTrials: readonly Trial[] = [
   {
     name: 'ipset hash:ip',
     optional: false,
     module: 'ip_set_hash_ip',
     purpose: 'members of security groups',
-    attempt: () => runTool('ipset', ['create', SET, 'hash:ip']),
+    attempt: makeSet,
   },
   {
     name: 'iptables filter',
@@ -42,6 +43,15 @@ export const filterTrials: readonly Trial[] = [
     attempt: () => restore('-A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT'),
   },
 ];
+
+function makeSet(): string | undefined {
+  try {
+    writeSets([{ name: SET, members: [] }], []);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 
 const restore = (rule: string): string | undefined =>
   runTool('iptables-restore', ['-w'], `*filter\n:FORWARD ACCEPT [0:0]\n${rule}\nCOMMIT\n`);

@@ -8,7 +8,6 @@ const run = promisify(execFile);
 const VERSION_ARGUMENT: Readonly<Record<Tool, string>> = {
   iptables: '--version',
   'iptables-restore': '--version',
-  ipset: '--version',
   ping: '-V',
   iperf3: '--version',
   nsenter: '--version',
@@ -40,7 +39,7 @@ async function examineTool(name: Tool): Promise<HostCheck> {
 /** Could not be executed, or its libraries not be loaded. */
 const CANNOT_RUN: readonly unknown[] = [126, 127];
 
-/** ipset asks the kernel for its version too, and fails for an ordinary user: what counts is that it ran and said its own. */
+/** Some ask the kernel for its version too, and fail for an ordinary user: what counts is that it ran and said its own. */
 async function askVersion(name: Tool, file: string): Promise<{ words: string; error?: string }> {
   try {
     const { stdout } = await run(file, [VERSION_ARGUMENT[name]], { timeout: 2000 });

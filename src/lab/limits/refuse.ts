@@ -8,14 +8,15 @@ import { shortage } from './shortage.js';
 
 /** Throws exit 3 if the machine cannot hold what the scenario builds at any time. */
 export function refuseTooLarge(scenario: Scenario, kernel: Pick<Kernel, 'room'>): void {
-  refuse(most(demandsOf(scenario)), scenario.file, kernel);
+  refuseDemand(most(demandsOf(scenario)), scenario.file, kernel);
 }
 
 /** The same of one world of it. */
 export const refuseTooLargeWorld = (world: World, file: string, kernel: Pick<Kernel, 'room'>): void =>
-  refuse(demandOf(world), file, kernel);
+  refuseDemand(demandOf(world), file, kernel);
 
-function refuse(demand: Demand, where: string, kernel: Pick<Kernel, 'room'>): void {
+/** Throws exit 3 if the machine has no room for it. */
+export function refuseDemand(demand: Demand, where: string, kernel: Pick<Kernel, 'room'>): void {
   const problem = shortage(demand, kernel.room());
   if (problem) throw new LabError(EXIT.unsupported, { ...problem, where });
 }

@@ -4,7 +4,7 @@ import { deriveFabric } from '../../cloud/fabric.js';
 import { grouped } from '../../model/grouped.js';
 import { rows } from '../../model/json.js';
 import type { MeshProbe } from '../../probe/mesh/carrier.js';
-import type { Matrix, MatrixCheck } from '../../scenario/schema.js';
+import type { Groups, Matrix, MatrixCheck } from '../../scenario/schema.js';
 import type { State } from '../script.js';
 import { fillText } from '../variables.js';
 import { type Ask, asksOf, namesIn } from './asks.js';
@@ -26,18 +26,24 @@ export interface MatrixQuestion {
 export function matrixQuestion(
   { world, variables }: State,
   { matrix: written }: MatrixCheck,
+  groups: Groups = {},
 ): MatrixQuestion {
   const hosts = rows(deriveFabric(world).hosts);
-  const matrix = filled(written, (name) => fillText(name, world, variables));
-  const named = new Map(namesIn(matrix).map((name) => [name, hostsNamed(world, hosts, name)]));
+  const text = (name: string): string => fillText(name, world, variables);
+  const matrix = filled(written, text);
+  const members = new Map(namesIn(matrix).map((name) => [name, (groups[name] ?? [name]).map(text)]));
+  const found = new Map([...members.values()].flat().map((name) => [name, hostsNamed(world, hosts, name)]));
+  const named = (name: string): number[] => [
+    ...new Set((members.get(name) ?? []).flatMap((member) => found.get(member) ?? [])),
+  ];
   const probe = probeOf(matrix);
   return {
     matrix,
     probe,
     predicted: matrixOf(world, probe),
-    places: [...new Set([...named.values()].flat())].sort((a, b) => a - b),
-    asks: asksOf(matrix, (name) => named.get(name) ?? []),
-    missing: [...named].filter(([, places]) => places.length === 0).map(([name]) => name),
+    places: [...new Set([...found.values()].flat())].sort((a, b) => a - b),
+    asks: asksOf(matrix, named),
+    missing: [...found].filter(([, places]) => places.length === 0).map(([name]) => name),
   };
 }
 

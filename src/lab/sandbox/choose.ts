@@ -1,7 +1,7 @@
 import { EXIT, formatProblem, LabError } from '../../model/errors.js';
 import { requireTools } from '../doctor/tools.js';
 import { startWorker } from './embedded.js';
-import { findIsolation, requireLinux } from './isolation.js';
+import { isolationForLabs, requireLinux } from './isolation.js';
 import type { Sandbox, SandboxChoice } from './sandbox.js';
 
 const EMBEDDED: Sandbox = { kind: 'embedded', start: startWorker };
@@ -41,7 +41,7 @@ async function auto(choice: SandboxChoice, notice: Notice): Promise<Sandbox> {
 function requireEmbedded(): void {
   requireLinux();
   requireTools();
-  findIsolation();
+  isolationForLabs();
 }
 
 function whyNotEmbedded(): LabError | undefined {

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { refuseIfInterrupted } from './interrupt.js';
-import { findIsolation, isolated, sandboxEnv } from './isolation.js';
+import { isolated, isolationForLabs, sandboxEnv } from './isolation.js';
 import { type Gone, goneWith, supervise } from './supervise.js';
 import type { StartWorker, WorkerOptions } from './worker.js';
 
@@ -12,7 +12,7 @@ export const startWorker: StartWorker = async <Event>(
   { env, graceMs }: WorkerOptions = {},
 ) => {
   refuseIfInterrupted();
-  const isolation = findIsolation();
+  const isolation = isolationForLabs();
   const [file, ...args] = isolated(isolation, [process.execPath, entry]);
   // In a session of its own: Ctrl-C on a terminal reaches the command alone, which then stops the worker in order.
   const child = spawn(file, args, { detached: true, env: { ...sandboxEnv(), ...env } });

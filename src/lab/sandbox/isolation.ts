@@ -1,17 +1,33 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { needTool, toolPath } from '../../kernel/tools.js';
 import { EXIT, LabError } from '../../model/errors.js';
 import { SETTINGS, whyRefused } from './refusal.js';
 
-/** How a sandbox is cut off: in a user namespace of its own, or (root only, where those are blocked) without one. */
-export type Isolation = 'user' | 'root';
+/**
+ * How a sandbox is cut off: in a user namespace of its own; root only, in one whose root is a user of the machine that
+ * owns nothing; or, root only and where user namespaces are blocked, without one.
+ */
+export type Isolation = 'user' | 'stranger' | 'root';
 
 const NAMESPACES = ['--net', '--mount', '--propagation', 'private', '--pid', '--mount-proc', '--kill-child'];
+const IN_USER = ['--user', '--map-root-user', ...NAMESPACES];
 const FLAGS: Readonly<Record<Isolation, readonly string[]>> = {
-  user: ['--user', '--map-root-user', ...NAMESPACES],
+  user: IN_USER,
+  stranger: IN_USER,
   root: NAMESPACES,
 };
+
+/** In a range that distributions, systemd and container engines leave alone: nobody has it, so it owns nothing. */
+export const STRANGER = 2_000_000_000;
+
+/** What a command line begins with so that the rest of it has no right of root's on the machine. */
+export const asStranger = (isolation: Isolation): string[] =>
+  isolation === 'stranger'
+    ? [needTool('setpriv'), `--reuid=${STRANGER}`, `--regid=${STRANGER}`, '--clear-groups']
+    : [];
 
 /** Runs before the worker: xtables' lock and /run/netns want a /run that is ours. */
 const PREPARE = 'mount -t tmpfs -o mode=755 tmpfs /run && mkdir /run/netns && exec "$@"';
@@ -31,12 +47,32 @@ export function isolated(isolation: Isolation, command: readonly string[]): [str
     'sh',
     ...command,
   ];
-  return [needTool('setpriv'), '--pdeathsig', 'KILL', ...prepare];
+  // Another user's process forgets what it was tied to: it is tied as that user.
+  const [file = '', ...args] = [...asStranger(isolation), needTool('setpriv'), '--pdeathsig', 'KILL'];
+  return [file, ...args, ...prepare];
+}
+
+let forLabs: Isolation | undefined;
+
+/**
+ * The way for labs, in which other people's commands may run: root's have no right to its files where a stranger can read
+ * Node.js and this package, and may make a user namespace. Throws a `LabError` (exit 3) if there is no way.
+ */
+export function isolationForLabs(): Isolation {
+  forLabs ??= process.getuid?.() === 0 && strangerCan() ? 'stranger' : findIsolation();
+  return forLabs;
+}
+
+/** The package may lie in root's home, or what it needs in another folder than itself. */
+function strangerCan(): boolean {
+  const needed = [fileURLToPath(import.meta.url), createRequire(import.meta.url).resolve('koffi')];
+  const readable = needed.flatMap((file) => ['-r', file, '-a']);
+  return tryIsolation('stranger', ['test', ...readable, '-x', process.execPath]) === undefined;
 }
 
 let known: Isolation | undefined;
 
-/** The way that works here, found by trying: a user namespace first, as root too. Throws a `LabError` (exit 3) if none. */
+/** The way that works here, found by trying, with this user's rights to files: a user namespace first. Throws a `LabError` (exit 3) if none. */
 export function findIsolation(): Isolation {
   known ??= tryIsolations();
   return known;
@@ -50,9 +86,12 @@ function tryIsolations(): Isolation {
 }
 
 /** `undefined` if it works; else what unshare, mount or the shell said. */
-export function tryIsolation(isolation: Isolation): string | undefined {
+export function tryIsolation(
+  isolation: Isolation,
+  command: readonly string[] = ['true'],
+): string | undefined {
   requireLinux();
-  const [file, ...args] = isolated(isolation, ['true']);
+  const [file, ...args] = isolated(isolation, command);
   const result = spawnSync(file, args, { encoding: 'utf8', env: sandboxEnv(), timeout: 5000 });
   if (result.error !== undefined) return result.error.message;
   return result.status === 0 ? undefined : result.stderr.trim() || `exit code ${result.status}`;

@@ -29,7 +29,7 @@ async function answer(
     case 'act':
       return kept.act(from, ask.deed);
     case 'apply':
-      return kept.apply(from, ask.script);
+      return kept.apply(from, ask.script, ask.mend);
     case 'drift':
       return { changes: await kept.drift(from, ask.script) };
     case 'check':

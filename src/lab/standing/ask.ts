@@ -8,8 +8,13 @@ export class NobodyThere extends Error {
   override readonly name = 'NobodyThere';
 }
 
+/** Somebody listens there, and does not answer. */
+export class Silent extends Error {
+  override readonly name = 'Silent';
+}
+
 /**
- * Asks a keeper something. Rejects with `NobodyThere` if none listens, with the keeper's own `LabError` if it refuses,
+ * Asks a keeper something, and waits as long as it takes, or so many milliseconds: then rejects with `Silent`. Rejects with `NobodyThere` if none listens, with the keeper's own `LabError` if it refuses,
  * and with exit 1 if it died before it had answered.
  */
 export async function ask<V extends Verb>(
@@ -17,9 +22,10 @@ export async function ask<V extends Verb>(
   from: Asker,
   verb: V,
   what: Asks[V]['ask'],
+  patienceMs?: number,
 ): Promise<Asks[V]['answer']> {
   const question = { version: version(), from, verb, ask: what };
-  const reply = await exchange(socket, `${JSON.stringify(question)}\n`);
+  const reply = await exchange(socket, `${JSON.stringify(question)}\n`, patienceMs);
   // A whole one ends with its line.
   if (!reply.endsWith('\n')) throw noAnswer();
   const answer = JSON.parse(reply) as Answer;
@@ -30,11 +36,18 @@ export async function ask<V extends Verb>(
 const ABSENT = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'];
 
 /** Everything that comes back until the other side closes. */
-function exchange(path: string, line: string): Promise<string> {
+function exchange(path: string, line: string, patienceMs: number | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     let heard = '';
     let connected = false;
     const socket = connect(path);
+    if (patienceMs !== undefined) {
+      const alarm = setTimeout(() => {
+        reject(new Silent());
+        socket.destroy();
+      }, patienceMs);
+      socket.on('close', () => clearTimeout(alarm));
+    }
     socket
       .setEncoding('utf8')
       .on('connect', () => {

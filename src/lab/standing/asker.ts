@@ -1,8 +1,15 @@
 import { EXIT, LabError } from '../../model/errors.js';
+import { beingOf } from './being.js';
 import type { Asker } from './protocol.js';
 
+/** Who has a lab. `born` tells the process from another one that gets its pid later. */
+export interface Holder extends Asker {
+  readonly born?: string;
+}
+
 /** What a lock's file says: who has it, as JSON. */
-export const holderText = ({ pid, command }: Asker): string => JSON.stringify({ pid, command });
+export const holderText = ({ pid, command }: Asker): string =>
+  JSON.stringify({ pid, command, ...beingOf(pid) });
 
 /** Exit 6: somebody else has the lab. `holder` is what its lock says. */
 export const atWork = (name: string, holder: string): LabError =>
@@ -16,9 +23,9 @@ export const occupied = (name: string, who: Asker | undefined, since: string | u
   });
 
 /** `undefined` if it has not said yet. */
-function readHolder(text: string): Asker | undefined {
+export function readHolder(text: string): Holder | undefined {
   try {
-    return JSON.parse(text) as Asker;
+    return JSON.parse(text) as Holder;
   } catch {
     return undefined;
   }

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { EXIT, LabError } from '../../model/errors.js';
 import { version } from '../package.js';
 import { chooseSandbox } from '../sandbox/choose.js';
 import type { SandboxChoice } from '../sandbox/sandbox.js';
 import type { KeeperJob } from './job.js';
 import { type JournalFile, openJournal, readJournal } from './journal/file.js';
 import { type Kept, keep, recordOf } from './keep.js';
+import { nameInUse } from './name-in-use.js';
 import { refuseWrong } from './refusals.js';
 import { type Restored, restore } from './restore.js';
 import { playAll, type Standing } from './standing.js';
@@ -95,10 +95,3 @@ async function start(
     now,
   });
 }
-
-export const nameInUse = (name: string, file: string): LabError =>
-  new LabError(EXIT.nameInUse, {
-    what: `there is a lab ${name} already, of another file`,
-    where: file,
-    hint: `choose another name by --name, or end that lab: transitlab down ${name}`,
-  });

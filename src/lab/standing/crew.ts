@@ -3,12 +3,12 @@ import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seat } from '../sandbox/seat.js';
 import { NotDone } from './atomically.js';
 import { type Hand, startHand } from './hand.js';
-import type { TaskName, Tasks } from './task.js';
+import type { Orders, Suits, TaskName, Tasks } from './task.js';
 
 /** Sees to it that there is a worker, and that its kernel holds what is wanted. */
 export interface Crew {
   /** Rejects with a `LabError`. When it has, what stood before stands, or is being built anew. */
-  task<K extends TaskName>(name: K, ask: Tasks[K]['ask']): Promise<Tasks[K]['answer']>;
+  task<K extends TaskName>(name: K, ask: Orders[K]): Promise<Tasks[K]['answer']>;
   seat(): Seat | undefined;
   health(): { readonly health: 'stands' | 'rebuilding' | 'broken'; readonly why?: string };
   /** Has the lab built anew: the kernel holds something else than what is wanted. */
@@ -24,7 +24,7 @@ export interface CrewOptions {
   /** What a new worker's kernel has to hold. */
   readonly wanted: () => Plane;
   /** What a machine has to have for it; if it has not, nothing is built. */
-  readonly suits: () => Tasks['suits']['ask'];
+  readonly suits: () => Suits;
   readonly log: (text: string) => void;
   /** The worker was told to go by a signal to this process. */
   readonly onInterrupt: () => void;
@@ -42,7 +42,7 @@ export async function newCrew({ sandbox, wanted, suits, log, onInterrupt }: Crew
     const next = await startHand(sandbox);
     try {
       await next.task('suits', suits());
-      await next.task('reconcile', { wanted: wanted(), all: true });
+      await next.task('reconcile', { wanted: wanted(), look: 'all' });
     } catch (error) {
       await next.stop();
       throw error;

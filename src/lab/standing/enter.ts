@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { needTool, toolPath } from '../../kernel/tools.js';
 import { EXIT, LabError } from '../../model/errors.js';
+import { asStranger, type Isolation } from '../sandbox/isolation.js';
 import type { Seat } from '../sandbox/seat.js';
+import { anybodyMayEnter } from './anybody.js';
 import type { Inspection } from './protocol.js';
 import { keepTerminal } from './terminal.js';
 
@@ -12,14 +14,16 @@ export async function enter(lab: Inspection, namespace: string, command: readonl
   if (!namespaces.includes(namespace)) throw noSuchPlace(lab, namespace);
   if (!seat)
     throw new LabError(EXIT.failed, { what: `the lab ${name} is being built anew`, hint: 'try again' });
-  if (seat.kind === 'embedded') return run(entering(seat, namespace, directoryInside(), command));
+  if (seat.kind === 'embedded')
+    return run(entering(seat, namespace, directoryInside(seat.isolation), command));
   return (await import('../sandbox/container/exec.js')).execIn(seat, namespace, command);
 }
 
-/** The same as outside, but for /run, of which a lab has its own. */
-function directoryInside(): string {
+/** The same as outside, but for /run, of which a lab has its own, and for what a stranger may not enter. */
+function directoryInside(isolation: Isolation): string {
   const here = process.cwd();
-  return here === '/run' || here.startsWith('/run/') ? '/' : here;
+  if (here === '/run' || here.startsWith('/run/')) return '/';
+  return isolation !== 'stranger' || anybodyMayEnter(here) ? here : '/';
 }
 
 /**
@@ -33,9 +37,11 @@ export function entering(
   command: readonly string[],
 ): [string, ...string[]] {
   const dieWithParent = [needTool('setpriv'), '--pdeathsig', 'KILL'] as const;
-  const user = isolation === 'user' ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [];
+  const user = isolation !== 'root' ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [];
+  const [file = '', ...first] = [...asStranger(isolation), ...dieWithParent];
   return [
-    ...dieWithParent,
+    file,
+    ...first,
     needTool('nsenter'),
     ...user,
     `--mount=/proc/${pid}/ns/mnt`,

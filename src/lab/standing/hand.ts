@@ -1,17 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { EXIT, LabError } from '../../model/errors.js';
 import type { Json } from '../../model/json.js';
+import { patchBetween } from '../../plane/patch.js';
+import { NOTHING } from '../reconcile.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import type { Seat } from '../sandbox/seat.js';
 import { NotDone } from './atomically.js';
-import type { Report, TaskName, Tasks } from './task.js';
+import type { Orders, Report, TaskName, Tasks } from './task.js';
 
 const ENTRY = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 /** A worker in its sandbox, as its keeper sees it. */
 export interface Hand {
   /** Rejects with a `LabError`: `NotDone` if the kernel refused. */
-  task<K extends TaskName>(name: K, ask: Tasks[K]['ask']): Promise<Tasks[K]['answer']>;
+  task<K extends TaskName>(name: K, ask: Orders[K]): Promise<Tasks[K]['answer']>;
   readonly seat: Seat | undefined;
   /** Settles when it is gone, with the reason if it was not told to go. */
   readonly gone: Promise<Error | undefined>;
@@ -28,6 +30,8 @@ export async function startHand(sandbox: Sandbox): Promise<Hand> {
   const waiting = new Map<number, Waiting>();
   let serial = 0;
   let ended: Error | undefined;
+  /** What its kernel was last brought to. */
+  let told = NOTHING;
   const gone = listen(events, (report) => {
     waiting.get(report.id)?.resolve(report);
     waiting.delete(report.id);
@@ -37,15 +41,23 @@ export async function startHand(sandbox: Sandbox): Promise<Hand> {
     return error;
   });
   done.catch(() => {}); // `gone` tells.
+  const inPatches = (ask: Orders[TaskName]): object => {
+    if (!('wanted' in ask)) return ask;
+    const { wanted, ...rest } = ask;
+    return { ...rest, patch: patchBetween(told, wanted) };
+  };
   return {
     async task(name, ask) {
       if (ended) throw died(ended);
       const id = serial++;
       const report = await new Promise<Report>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        send({ id, do: name, ...ask } as unknown as Json);
+        send({ id, do: name, ...inPatches(ask) } as unknown as Json);
       });
-      if ('answer' in report) return report.answer as never;
+      if ('answer' in report) {
+        if (name === 'reconcile') told = (ask as Orders['reconcile']).wanted;
+        return report.answer as never;
+      }
       if (report.exit === EXIT.kernel) throw new NotDone(report.problem, report.restored, undefined);
       throw new LabError(report.exit, report.problem);
     },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { deriveFabric } from '../../cloud/fabric.js';
 import { faultId } from '../../cloud/faults.js';
 import type { Fabric } from '../../fabric/fabric.js';
@@ -6,9 +5,7 @@ import { rows } from '../../model/json.js';
 import type { Plane } from '../../plane/plane.js';
 import type { InspectedHost, Inspection } from './protocol.js';
 import type { Standing } from './standing.js';
-
-export const textDigest = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 16);
+import { textDigest } from './text-digest.js';
 
 type Known =
   | 'title'

@@ -24,4 +24,6 @@ export interface KeeperFile {
   readonly pid: number;
   readonly socket: string;
   readonly version: string;
+  /** Where the lab lives. */
+  readonly sandbox: SandboxChoice;
 }

@@ -1,8 +1,10 @@
+import { same, shared } from '../../model/same.js';
 import type { Plane } from '../../plane/plane.js';
+import { demandOf } from '../limits/demand.js';
 import { version } from '../package.js';
 import { planeOf } from '../plan.js';
 import type { Sandbox, SandboxChoice } from '../sandbox/sandbox.js';
-import { leaveOut } from '../without.js';
+import { askedOf, leaveOut } from '../without.js';
 import { type Crew, newCrew } from './crew.js';
 import { inspect } from './inspect.js';
 import type { Deed, Entry, JournalRecord, Script } from './journal/entry.js';
@@ -10,20 +12,21 @@ import type { JournalFile } from './journal/file.js';
 import type { Acted, Applied, Asker, Inspection } from './protocol.js';
 import { refuseStranger, refuseWrong } from './refusals.js';
 import { act, digestOf, playAll, type Standing, whyNot } from './standing.js';
-import type { Note, TaskName, Tasks } from './task.js';
+import type { Look, Note, Orders, Suits, TaskName, Tasks } from './task.js';
 import { newTurns } from './turns.js';
 
 /** A lab that stands, and what can be done with it. */
 export interface Kept {
   inspect(): Inspection;
   act(who: Asker, deed: Deed): Promise<Acted>;
-  apply(who: Asker, script: Script): Promise<Applied>;
+  /** `mend`: what somebody else changed in the kernel too, wherever it is. */
+  apply(who: Asker, script: Script, mend: boolean): Promise<Applied>;
   drift(who: Asker, script: Script | undefined): Promise<readonly Note[]>;
   /** Something that looks only, at a lab that nobody changes meanwhile. */
   look<K extends TaskName>(
     who: Asker,
     name: K,
-    ask: (standing: Standing, plane: Plane) => Tasks[K]['ask'],
+    ask: (standing: Standing, plane: Plane) => Orders[K],
   ): Promise<Tasks[K]['answer']>;
   /** Something that looks only, and takes no turn: a change may overtake it. */
   glance<T>(see: (standing: Standing, plane: Plane, crew: Pick<Crew, 'task' | 'health'>) => T): T;
@@ -63,19 +66,19 @@ export async function keep(options: KeepOptions): Promise<Kept> {
   });
   const journal = await openOr(crew.stop, options.openJournal);
 
-  const reconcile = async (wanted: Plane, all: boolean): Promise<readonly Note[]> => {
-    const done = await crew.task('reconcile', { wanted, all });
+  const reconcile = async (wanted: Plane, look: Look): Promise<readonly Note[]> => {
+    const done = await crew.task('reconcile', { wanted, look });
     changes += done.changes.length;
     return done.changes;
   };
-  const change = async (next: Standing, entry: Entry, all = false): Promise<readonly Note[]> => {
-    await crew.task('suits', { ...suitsOf(next), standing: standing.state.world });
+  const change = async (next: Standing, entry: Entry, look: Look): Promise<readonly Note[]> => {
+    await crew.task('suits', { ...suitsOf(next), standing: demandOf(standing.state.world) });
     const wanted = planeOf(next.state.world);
-    const made = await reconcile(wanted, all);
+    const made = await reconcile(wanted, look);
     try {
       journal.append(recordOf(entry, next, records, now()));
     } catch (error) {
-      await reconcile(plane, false).catch(crew.rebuild);
+      await reconcile(plane, 'changed').catch(crew.rebuild);
       throw error;
     }
     [standing, plane] = [next, wanted];
@@ -107,15 +110,16 @@ export async function keep(options: KeepOptions): Promise<Kept> {
         const { state, outcome } = act(standing.state, deed);
         if (whyNot(outcome) !== undefined) return { outcome, changes: [] };
         const next = { ...standing, deeds: [...standing.deeds, deed], state };
-        return { outcome, changes: await change(next, { kind: 'deed', deed }) };
+        return { outcome, changes: await change(next, { kind: 'deed', deed }, 'changed') };
       }),
-    apply: (who, script) =>
+    apply: (who, script, mend) =>
       turns.take(who, async () => {
-        const { standing: next, wrong, dropped } = playAll(script, standing.deeds);
+        const { standing: played, wrong, dropped } = playAll(script, standing.deeds);
         refuseWrong(wrong);
-        if (isSame(next, standing)) return { changes: await reconcile(plane, true), dropped };
+        const next = { ...played, state: shared(standing.state, played.state) };
+        if (isSame(next, standing)) return { changes: await reconcile(plane, 'all'), dropped };
         const entry: Entry = { kind: 'apply', script, deeds: next.deeds };
-        return { changes: await change(next, entry, true), dropped };
+        return { changes: await change(next, entry, mend ? 'all' : 'changed-or-all'), dropped };
       }),
     drift: (who, script) =>
       turns.take(who, async () => {
@@ -132,11 +136,12 @@ export async function keep(options: KeepOptions): Promise<Kept> {
 }
 
 /** The same file again: what somebody else changed in the kernel is mended, and there is nothing to write down. */
-const isSame = (a: Standing, b: Standing): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: Standing, b: Standing): boolean => a.script.text === b.script.text && same(a, b);
 
-const suitsOf = ({ script: { scenario, without }, state }: Standing): Tasks['suits']['ask'] => ({
-  scenario: leaveOut(scenario, without),
-  world: state.world,
+const suitsOf = ({ script: { scenario, without }, state: { world } }: Standing): Suits => ({
+  file: scenario.file,
+  features: askedOf(leaveOut(scenario, without)),
+  demand: demandOf(world),
 });
 
 export const recordOf = (entry: Entry, standing: Standing, n: number, time: string): JournalRecord => ({

@@ -1,19 +1,19 @@
-import { rmSync } from 'node:fs';
-import { EXIT, LabError } from '../../model/errors.js';
 import type { SandboxChoice } from '../sandbox/sandbox.js';
 import { ask, NobodyThere } from './ask.js';
-import { atWork, holderText } from './asker.js';
-import { nameInUse } from './bring-up.js';
+import { type Downed, type DownOptions, takeDown } from './down.js';
 import { enter } from './enter.js';
 import { type Found, findLab, namesIn, readKeeper, theOnly } from './find.js';
 import { filesOf, labsDirectory, stateHome } from './home.js';
-import { textDigest } from './inspect.js';
 import type { Script } from './journal/entry.js';
-import { takeLockSoon } from './lock.js';
 import { checkedName, nameOfFile } from './name.js';
+import { nameInUse } from './name-in-use.js';
+import { notStanding } from './not-standing.js';
 import { makePrivate } from './private-directory.js';
 import type { Asker, Asks, Inspection, Verb } from './protocol.js';
 import { startKeeper } from './start-keeper.js';
+import { textDigest } from './text-digest.js';
+
+export type { Downed } from './down.js';
 
 /** What commands do with standing labs. */
 export interface Labs {
@@ -22,8 +22,10 @@ export interface Labs {
   list(): Promise<readonly Listed[]>;
   /** Asks the keeper of a lab; without a name, of the only one. Rejects with exit 2 if it does not stand. */
   ask<V extends Verb>(name: string | undefined, verb: V, what: Asks[V]['ask']): Promise<Asks[V]['answer']>;
-  /** Ends a lab and forgets it; gives its name. */
-  down(name: string | undefined): Promise<string>;
+  /** Ends a lab and forgets it. Rejects with exit 1 if its keeper does not answer, unless it is to be killed. */
+  down(name: string | undefined, options?: DownOptions): Promise<Downed>;
+  /** Waits until the kernel has cleaned up after labs that lived there; see `awaitCleanup`. */
+  cleanup(sandbox: SandboxChoice, timeoutMs: number): Promise<void>;
   /** The name of the lab that was made of a file: of those that stand, else the only one there is. */
   nameFor(path: string): Promise<string>;
   /** Runs a command in a namespace of a lab, on this process's own streams; gives its exit code. */
@@ -51,12 +53,12 @@ export interface Upped {
 
 export type Listed =
   | { readonly name: string; readonly is: 'standing'; readonly inspection: Inspection }
-  | { readonly name: string; readonly is: 'starting' | 'fallen' };
+  | { readonly name: string; readonly is: 'starting' | 'silent' | 'fallen' };
 
 /** The labs of this user. `command` is what others are told who have to wait. */
 export function labs(command: string, home = stateHome()): Labs {
   const from: Asker = { pid: process.pid, command };
-  const find = (name: string): Promise<Found> => findLab(home, name, from);
+  const find = (name: string, ms?: number): Promise<Found> => findLab(home, name, from, ms);
   const named = (name: string | undefined): string =>
     name === undefined ? theOnly(namesIn(home)) : checkedName(name);
 
@@ -73,7 +75,7 @@ export function labs(command: string, home = stateHome()): Labs {
   };
   const list = async (): Promise<readonly Listed[]> => {
     const names = namesIn(home);
-    const found = await Promise.all(names.map(find));
+    const found = await Promise.all(names.map((name) => find(name)));
     return found.flatMap((one, i): Listed[] => {
       const name = names[i] ?? '';
       if (one.is === 'nothing') return [];
@@ -113,42 +115,9 @@ export function labs(command: string, home = stateHome()): Labs {
       return enter(await askLab(given, 'inspect', {}), namespace, command);
     },
 
-    async down(given) {
-      const name = named(given);
-      const found = await find(name);
-      const files = filesOf(home, name);
-      switch (found.is) {
-        case 'nothing':
-          throw notStanding(name, found);
-        case 'standing':
-          await ask(found.socket, from, 'down', {});
-          return name;
-        case 'starting':
-          throw notStanding(name, found);
-        case 'fallen': {
-          const lock = await takeLockSoon(files.lock, holderText(from));
-          if (!lock.held) throw atWork(name, lock.holder);
-          rmSync(files.directory, { recursive: true, force: true });
-          lock.release();
-          return name;
-        }
-      }
-    },
+    down: async (given, options) => takeDown(home, named(given), from, options),
+    cleanup: async (sandbox, timeoutMs) => (await import('./cleanup.js')).awaitCleanup(sandbox, timeoutMs),
 
     names: () => namesIn(home),
   };
-}
-
-function notStanding(name: string, found: Found): LabError {
-  switch (found.is) {
-    case 'starting':
-      return atWork(name, found.holder);
-    case 'fallen':
-      return new LabError(EXIT.usage, {
-        what: `the lab ${name} does not stand: its keeper is gone`,
-        hint: 'transitlab up with its file brings it back as it was; transitlab down forgets it',
-      });
-    default:
-      return new LabError(EXIT.usage, { what: `there is no lab ${name}`, hint: 'see `transitlab ps`' });
-  }
 }

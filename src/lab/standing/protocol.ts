@@ -19,7 +19,7 @@ export interface Asks {
   inspect: { readonly ask: Record<never, never>; readonly answer: Inspection };
   /** A call, a move of the clock, a fault, a heal. A deed that is refused changes nothing. */
   act: { readonly ask: { readonly deed: Deed }; readonly answer: Acted };
-  apply: { readonly ask: { readonly script: Script }; readonly answer: Applied };
+  apply: { readonly ask: { readonly script: Script; readonly mend: boolean }; readonly answer: Applied };
   /** What the kernel holds against what it should: by the journal, or by a file that would be applied. */
   drift: {
     readonly ask: { readonly script?: Script };

@@ -49,7 +49,13 @@ async function answerOn({ files, name }: KeeperJob, kept: Kept, { onDown }: Serv
     server.close(onDown);
   };
   const server: Server = await listen(directory, answererOf(kept, down));
-  const keeper: KeeperFile = { pid: process.pid, socket: socketIn(directory), version: version() };
+  const { kind, choice } = kept.inspect().sandbox;
+  const keeper: KeeperFile = {
+    pid: process.pid,
+    socket: socketIn(directory),
+    version: version(),
+    sandbox: { ...choice, sandbox: kind },
+  };
   await writeFileAtomic(files.keeper, `${JSON.stringify(keeper)}\n`, { mode: 0o600 });
 }
 

@@ -1,11 +1,13 @@
 import type { World } from '../../cloud/world.js';
 import type { Counters, Interface } from '../../kernel/counters.js';
+import type { Feature } from '../../kernel/kernel.js';
 import type { ExitCode, Problem } from '../../model/errors.js';
+import type { Patch } from '../../plane/patch.js';
 import type { Plane } from '../../plane/plane.js';
 import type { MeshProbe } from '../../probe/mesh/carrier.js';
-import type { Scenario } from '../../scenario/scenario.js';
 import type { ProbeCheck } from '../../scenario/schema.js';
 import type { Checked } from '../check.js';
+import type { Demand } from '../limits/demand.js';
 import type { State } from '../script.js';
 
 export interface MeshAsk {
@@ -14,24 +16,39 @@ export interface MeshAsk {
   readonly silenceMs?: number;
 }
 
+/** What a lab asks of its machine. */
+export interface Suits {
+  /** The scenario's. */
+  readonly file: string;
+  readonly features: readonly Feature[];
+  readonly demand: Demand;
+  /** Of what stands already. */
+  readonly standing?: Demand;
+}
+
+/**
+ * How much of what stands is read from the kernel before it is changed: the namespaces in which other things are wanted
+ * than before, or all. `changed-or-all`: all if nothing else is wanted than before.
+ */
+export type Look = 'changed' | 'changed-or-all' | 'all';
+
 /** What a keeper has its worker do, and what comes back. */
 export interface Tasks {
   /**
-   * Refused, with exit 3, if the machine has not what a world asks for, or no room for it. `standing`: what it has room
-   * for already. Nothing is built.
+   * Refused, with exit 3, if the machine has not what a lab asks for, or no room for it. Nothing is built.
    */
   suits: {
-    readonly ask: { readonly scenario: Scenario; readonly world: World; readonly standing?: World };
+    readonly ask: Suits;
     readonly answer: Record<never, never>;
   };
-  /** Whole or not at all. `all`: look at all that stands, not only at where other things are wanted than before. */
+  /** Whole or not at all. The patch leads from what was wanted last to what is wanted now. */
   reconcile: {
-    readonly ask: { readonly wanted: Plane; readonly all: boolean };
+    readonly ask: { readonly patch: Patch; readonly look: Look };
     readonly answer: { readonly changes: readonly Note[] };
   };
-  /** What it would take; nothing is done. */
+  /** What it would take; nothing is done, and the next patch begins where this one did. */
   compare: {
-    readonly ask: { readonly wanted: Plane };
+    readonly ask: { readonly patch: Patch };
     readonly answer: { readonly changes: readonly Note[] };
   };
   check: { readonly ask: { readonly state: State; readonly check: ProbeCheck }; readonly answer: Checked };
@@ -47,6 +64,13 @@ export interface Tasks {
 }
 
 export type TaskName = keyof Tasks;
+
+/** What a keeper asks: planes are whole, and a worker is told how they differ from what it was told last. */
+export interface Orders extends Omit<{ readonly [K in TaskName]: Tasks[K]['ask'] }, 'reconcile' | 'compare'> {
+  readonly reconcile: { readonly wanted: Plane; readonly look: Look };
+  readonly compare: { readonly wanted: Plane };
+}
+
 export type Task = {
   readonly [K in TaskName]: { readonly id: number; readonly do: K } & Tasks[K]['ask'];
 }[TaskName];

@@ -1,26 +1,28 @@
 import { deriveFabric } from '../../cloud/fabric.js';
 import { describe } from '../../kernel/describe.js';
 import type { Kernel } from '../../kernel/kernel.js';
+import type { Room } from '../../kernel/room.js';
 import { EXIT, LabError, type Problem } from '../../model/errors.js';
 import { unreachable } from '../../model/never.js';
 import type { Change } from '../../plane/change.js';
-import type { Plane } from '../../plane/plane.js';
+import { isEmpty, type Patch, patched } from '../../plane/patch.js';
 import type { MeshProbe } from '../../probe/mesh/carrier.js';
 import { runCheck } from '../check.js';
 import { compareAll } from '../compare.js';
-import { demandOf } from '../limits/demand.js';
-import { refuseTooLargeWorld } from '../limits/refuse.js';
+import { refuseDemand } from '../limits/refuse.js';
 import { allCompared, comparedAt, differences, differenceText } from '../matrix/differences.js';
 import { matrixOf } from '../matrix/predicted.js';
 import { NOTHING, planBetween, planFromAll } from '../reconcile.js';
-import { refuseLacking } from '../without.js';
+import { refuseLackingOf } from '../without.js';
 import { applyAtomically, NotDone } from './atomically.js';
-import type { Note, Report, Task, Tasks } from './task.js';
+import type { Look, Note, Report, Suits, Task, Tasks } from './task.js';
 
 /** A worker's side of a standing lab: does tasks on a kernel, and remembers only what was wanted last. */
 export function worker(kernel: Kernel): (task: Task) => Promise<Report> {
   let wanted = NOTHING;
-  const reconcile = async (next: Plane, all: boolean): Promise<readonly Note[]> => {
+  const reconcile = async (patch: Patch, look: Look): Promise<readonly Note[]> => {
+    const next = patched(wanted, patch);
+    const all = look === 'all' || (look === 'changed-or-all' && isEmpty(patch));
     const prepared = all ? await planFromAll(kernel, next) : await planBetween(kernel, wanted, next);
     await applyAtomically(kernel, prepared);
     wanted = next;
@@ -32,9 +34,9 @@ export function worker(kernel: Kernel): (task: Task) => Promise<Report> {
         refuseUnsuited(kernel, task);
         return {};
       case 'reconcile':
-        return { changes: await reconcile(task.wanted, task.all) };
+        return { changes: await reconcile(task.patch, task.look) };
       case 'compare':
-        return { changes: (await planFromAll(kernel, task.wanted)).plan.map(noteOf) };
+        return { changes: (await planFromAll(kernel, patched(wanted, task.patch))).plan.map(noteOf) };
       case 'check':
         return runCheck(kernel, task.state, task.check);
       case 'mesh':
@@ -55,11 +57,13 @@ export function worker(kernel: Kernel): (task: Task) => Promise<Report> {
 }
 
 /** What stands already has its memory. */
-function refuseUnsuited(kernel: Kernel, { scenario, world, standing }: Tasks['suits']['ask']): void {
-  refuseLacking(scenario, kernel);
-  const taken = standing ? demandOf(standing).memory : 0;
-  const room = () => ({ ...kernel.room(), memory: kernel.room().memory + taken });
-  refuseTooLargeWorld(world, scenario.file, { room });
+function refuseUnsuited(kernel: Kernel, { file, features, demand, standing }: Suits): void {
+  refuseLackingOf(features, file, kernel);
+  const room = (): Room => {
+    const left = kernel.room();
+    return { ...left, memory: left.memory + (standing?.memory ?? 0) };
+  };
+  refuseDemand(demand, file, { room });
 }
 
 async function mesh(

@@ -1,6 +1,8 @@
 import type { Fabric, FabricHost, FabricLink, Router } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
-import type { Link, Namespace, Plane } from '../plane.js';
+import { once } from '../../model/memo.js';
+import { byEnds, byName, order } from '../order.js';
+import type { Namespace, Plane } from '../plane.js';
 import { withEdges } from './edge.js';
 import { packetFilter } from './filter.js';
 import { cable, hostCable, hostInterface } from './links.js';
@@ -16,7 +18,7 @@ export function compile(given: Fabric): Plane {
   const behind = grouped(hosts, ({ router }) => [router]);
   const plugged = grouped(cables, ({ ends }) => new Set(ends));
   const namespaces = [
-    ...hosts.map((host) => hostNamespace(fabric, host)),
+    ...hosts.map(hostNamespace),
     ...routers.map((router) =>
       routerNamespaceOf(fabric, router, behind.get(router.id) ?? [], plugged.get(router.id) ?? []),
     ),
@@ -25,7 +27,7 @@ export function compile(given: Fabric): Plane {
     ...hosts.map((host) => hostCable(fabric, host)),
     ...cables.map((link) => cable(fabric, link)),
   ];
-  return { namespaces: namespaces.sort(byName), links: links.map(sortEnds).sort(byEnds) };
+  return { namespaces: namespaces.sort(byName), links: links.sort(byEnds) };
 }
 
 /** Each in the order of the list. Once for all routers: a network of many has as many hosts and cables. */
@@ -40,19 +42,8 @@ function grouped<T>(list: readonly T[], keysOf: (row: T) => Iterable<string>): M
   return groups;
 }
 
-/** Code-unit order: the same on every machine, whatever its locale. */
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: Namespace, b: Namespace): number => order(a.name, b.name);
-const keyOf = ({ ends: [end] }: Link): string => `${end.namespace}\0${end.name}`;
-const byEnds = (a: Link, b: Link): number => order(keyOf(a), keyOf(b));
-
-function sortEnds(link: Link): Link {
-  const [a, b] = link.ends;
-  return order(`${a.namespace}\0${a.name}`, `${b.namespace}\0${b.name}`) <= 0 ? link : { ends: [b, a] };
-}
-
-function hostNamespace(fabric: Fabric, host: FabricHost): Namespace {
-  return {
+const hostNamespace = once(
+  (host: FabricHost): Namespace => ({
     name: host.id,
     kind: 'host',
     label: `host ${host.id} (${host.address})`,
@@ -60,10 +51,10 @@ function hostNamespace(fabric: Fabric, host: FabricHost): Namespace {
       { dev: hostInterface, cidr: `${host.address}/${host.subnetCidr.bits}` },
       ...[...(host.aliases ?? [])].sort(order).map((alias) => ({ dev: 'lo', cidr: `${alias}/32` })),
     ],
-    ...hostRoutes(fabric, host),
+    ...hostRoutes(host),
     rules: [],
-  };
-}
+  }),
+);
 
 function routerNamespaceOf(
   fabric: Fabric,

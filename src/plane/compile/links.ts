@@ -1,5 +1,6 @@
 import type { Fabric, FabricHost, FabricLink } from '../../fabric/fabric.js';
 import { rows } from '../../model/json.js';
+import { order } from '../order.js';
 import type { Link, LinkEnd, Queue } from '../plane.js';
 import { isNothing, lineDelay } from './delay.js';
 import { interfaceName, MARK, macOf, routerNamespace } from './names.js';
@@ -19,6 +20,21 @@ export const linkMac = (link: FabricLink, end: 0 | 1): string => macOf(`link ${l
 
 export function hostCable(fabric: Fabric, host: FabricHost): Link {
   const router = mustHave(fabric.routers[host.router], host.router);
+  const [space, most] = [routerNamespace(router), segments(fabric, router.id)];
+  const known = cables.get(host);
+  if (known?.space === space && known.most === most) return known.link;
+  const link = sorted(newHostCable(host, space, most));
+  cables.set(host, { space, most, link });
+  return link;
+}
+
+/** Hosts are many, and most of them the same after a change of the network. */
+const cables = new WeakMap<
+  FabricHost,
+  { readonly space: string; readonly most: number; readonly link: Link }
+>();
+
+function newHostCable(host: FabricHost, space: string, most: number): Link {
   const common = { mtu: MTU, up: host.up };
   const inner: LinkEnd = {
     ...common,
@@ -27,11 +43,11 @@ export function hostCable(fabric: Fabric, host: FabricHost): Link {
     mac: hostMac(host),
     alias: `${MARK}host ${host.id}`,
     rpFilter: false,
-    gsoMaxSegs: segments(fabric, router.id),
+    gsoMaxSegs: most,
   };
   const outer: LinkEnd = {
     ...common,
-    namespace: routerNamespace(router),
+    namespace: space,
     name: gatewayInterface(host),
     mac: gatewayMac(host),
     alias: `${MARK}gateway of ${host.id}`,
@@ -42,7 +58,13 @@ export function hostCable(fabric: Fabric, host: FabricHost): Link {
 }
 
 export function cable(fabric: Fabric, link: FabricLink): Link {
-  return { ends: [cableEnd(fabric, link, 0), cableEnd(fabric, link, 1)] };
+  return sorted({ ends: [cableEnd(fabric, link, 0), cableEnd(fabric, link, 1)] });
+}
+
+/** Ends by namespace, then interface. */
+function sorted(link: Link): Link {
+  const [a, b] = link.ends;
+  return (order(a.namespace, b.namespace) || order(a.name, b.name)) <= 0 ? link : { ends: [b, a] };
 }
 
 function cableEnd(fabric: Fabric, link: FabricLink, end: 0 | 1): LinkEnd {

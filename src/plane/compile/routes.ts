@@ -1,4 +1,6 @@
 import type { Fabric, FabricHost, FabricLink, Route, Router } from '../../fabric/fabric.js';
+import { once } from '../../model/memo.js';
+import { order } from '../order.js';
 import type { KernelRoute, Namespace, Neighbour } from '../plane.js';
 import { gatewayInterface, gatewayMac, hostInterface, hostMac, linkInterface, linkMac } from './links.js';
 
@@ -12,7 +14,7 @@ const EVERYWHERE = '0.0.0.0/0';
 type Ways = Pick<Namespace, 'routes' | 'neighbours'>;
 
 /** A host knows its gateway and nothing else: also its neighbours in the subnet are reached through the router. */
-export function hostRoutes(_fabric: Fabric, host: FabricHost): Ways {
+export function hostRoutes(host: FabricHost): Ways {
   if (!host.up) return { routes: [], neighbours: [] };
   return {
     routes: [{ dst: EVERYWHERE, type: 'unicast', dev: hostInterface, via: host.gateway, table: MAIN }],
@@ -68,9 +70,15 @@ function kernelRoute(fabric: Fabric, { cidr, target }: Route, table: number): Ke
 }
 
 const hostNeighbours = (hosts: readonly FabricHost[]): Neighbour[] =>
-  hosts
-    .filter(({ up }) => up)
-    .map((host) => ({ dev: gatewayInterface(host), address: host.address, mac: hostMac(host) }));
+  hosts.filter(({ up }) => up).map(hostNeighbour);
+
+const hostNeighbour = once(
+  (host: FabricHost): Neighbour => ({
+    dev: gatewayInterface(host),
+    address: host.address,
+    mac: hostMac(host),
+  }),
+);
 
 const linkNeighbours = (router: Router, links: readonly FabricLink[]): Neighbour[] =>
   links
@@ -81,7 +89,6 @@ const linkNeighbours = (router: Router, links: readonly FabricLink[]): Neighbour
       mac: linkMac(link, link.ends[0] === router.id ? 1 : 0),
     }));
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byRoute = (a: KernelRoute, b: KernelRoute): number => a.table - b.table || order(a.dst, b.dst);
 const byNeighbour = (a: Neighbour, b: Neighbour): number =>
   order(a.dev, b.dev) || order(a.address, b.address);

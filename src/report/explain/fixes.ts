@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../model/json.js';
 import type { Style } from '../style.js';
 import { labelled, plain } from '../text/layout.js';
 
-const NOT_FOUND = 'none was found that calls or the file can make';
+export const NOT_FOUND = 'none was found that calls or the file can make';
 
 /** Ways to make a flow work: each in a line for people, then each as items that can be pasted below a step's `do:`. */
 export const fixLines = (fixes: readonly Fix[], style: Style, noFix?: string): string[] => [
@@ -18,14 +18,21 @@ export const fixLines = (fixes: readonly Fix[], style: Style, noFix?: string): s
 
 /** A change of the file itself is in the line for people only. */
 function pasteLines(fix: Fix, name: string, style: Style): string[] {
-  const items = fixItems(fix);
-  if (items.length === 0) return [];
-  const yaml = stringify(items, { lineWidth: 0 }).trimEnd().split('\n');
+  const yaml = pasteText(fix);
+  if (yaml === undefined) return [];
   return [
     '',
-    `${style.colors.bold(name)}  to paste below do: of a step`,
-    ...yaml.map((line) => `      ${plain(line, style)}`),
+    `${style.colors.bold(name)}  ${WHERE}`,
+    ...yaml.split('\n').map((line) => `      ${plain(line, style)}`),
   ];
+}
+
+export const WHERE = 'to paste below do: of a step';
+
+/** A fix as items of a step; absent: only the file itself has to change. */
+export function pasteText(fix: Fix): string | undefined {
+  const items = fixItems(fix);
+  return items.length === 0 ? undefined : stringify(items, { lineWidth: 0 }).trimEnd();
 }
 
 /** `SetCenInterRegionBandwidthLimit CenId=$cen BandwidthLimit=5; then …` */

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { strict } from '../json/schema-items.js';
+import { strict } from '../json/schema-base.js';
 
 const Counter = Type.Object(
   {

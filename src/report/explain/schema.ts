@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { SCHEMA_VERSION } from '../json/schema.js';
-import { Hop, Position, strict, Verdict } from '../json/schema-items.js';
+import { Position, strict } from '../json/schema-base.js';
+import { Hop, Verdict } from '../json/schema-verdict.js';
 import { MeasuredFlow, MeasuredHop } from './schema-measured.js';
 
 /** `transitlab explain --format json`; its JSON Schema is `schema/explain.schema.json`. */

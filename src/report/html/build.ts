@@ -8,6 +8,7 @@ import { checksOf, firstProbe, isProbeCheck, probesOf } from './checks.js';
 import type { PageCheck, PageMoment, PageScenario } from './data.js';
 import { groupsOf, hostsOf } from './groups.js';
 import { newMatrices } from './matrices.js';
+import { type Mended, mended } from './mend.js';
 import { drawnOf, pictureOf } from './picture.js';
 import { type Moment, type Replay, replay } from './replay.js';
 import { newVerdicts } from './verdicts.js';
@@ -15,6 +16,8 @@ import { newVerdicts } from './verdicts.js';
 /** A scenario's part of the page, before it is drawn. */
 export interface Built {
   readonly data: PageScenario;
+  /** What helps checks that failed, by their moments. */
+  readonly problems: Mended['problems'];
   readonly replay: Replay;
   /** For the layout: labels as wide as they ever are. */
   readonly union: Topology;
@@ -36,6 +39,7 @@ export function build(scenario: Scenario, record: ScenarioRecord, id: string): B
   const { checks, pageMoments } = checksByState(moments, (event) => checksOf(event, probes, hosts, verdicts));
   const data: PageScenario = {
     id,
+    file: scenario.file,
     steps: scenario.steps.map(({ step }) => step),
     hosts,
     groups: groupsOf(worlds, hosts, matrices.matrices),
@@ -52,8 +56,9 @@ export function build(scenario: Scenario, record: ScenarioRecord, id: string): B
     verdicts: verdicts.verdicts,
     hops: verdicts.hops,
     texts: verdicts.texts,
+    fixes: [],
   };
-  return { data, replay: replayed, union, drawn };
+  return { ...mended(data, replayed), replay: replayed, union, drawn };
 }
 
 type CheckOf = (event: Parameters<typeof checksOf>[0]) => PageCheck[];
@@ -63,12 +68,18 @@ function checksByState(
   checkOf: CheckOf,
 ): { readonly checks: ReadonlyMap<number, readonly PageCheck[]>; readonly pageMoments: PageMoment[] } {
   const checks = new Map<number, PageCheck[]>();
-  const pageMoments = moments.map(({ step, item, state }): PageMoment => {
+  const pageMoments = moments.map(({ step, number, item, state }): PageMoment => {
     const found = isProbeCheck(item) ? checkOf(item) : [];
     const all = checks.get(state) ?? [];
     checks.set(state, [...all, ...found]);
     const check = found.length > 0 ? { check: all.length } : {};
-    return { step, state, text: item ? itemText(item) : 'Before the first step', ...check };
+    return {
+      step,
+      state,
+      ...(number === undefined ? {} : { item: number }),
+      text: item ? itemText(item) : 'Before the first step',
+      ...check,
+    };
   });
   return { checks, pageMoments };
 }

@@ -4,6 +4,8 @@ import type { Hop, LimitCode, Verdict } from '../../analyze/verdict.js';
 export interface PageScenario {
   /** Prefix of the ids of its elements. */
   readonly id: string;
+  /** The scenario's. */
+  readonly file: string;
   readonly steps: readonly string[];
   /** All that ever existed, by name. */
   readonly hosts: readonly PageHost[];
@@ -18,6 +20,19 @@ export interface PageScenario {
   readonly verdicts: readonly PageVerdict[];
   readonly hops: readonly Hop[];
   readonly texts: readonly string[];
+  readonly fixes: readonly PageFix[];
+}
+
+/** What was tried for a pair that is stopped, or too slow. */
+export interface PageFix {
+  readonly pair: readonly [from: number, to: number];
+  readonly code: string;
+  /** What has to change, with its place in the file: `vpc-a, line 10`. */
+  readonly change: readonly string[];
+  /** Each a way of its own, as items of a step, or as comments on what the file needs. */
+  readonly ways: readonly string[];
+  /** Why there is no way. */
+  readonly none?: string;
 }
 
 export interface PageHost {
@@ -44,6 +59,8 @@ export interface PageMoment {
   /** From 1; 0: before the first. */
   readonly step: number;
   readonly state: number;
+  /** Of its step, from 1; absent: before the first step. */
+  readonly item?: number;
   /** What was done: `A: CreateCen`. */
   readonly text: string;
   /** Of a check that sent packets: the index in its state's checks. */
@@ -56,6 +73,8 @@ export interface PageState {
   readonly matrices: readonly number[];
   readonly checks: readonly PageCheck[];
   readonly picture: PagePicture;
+  /** What helps blocked pairs, by what stops them (`fixKey`); absent: nothing is blocked, or nothing was searched for. */
+  readonly fixes?: Readonly<Record<string, number>>;
 }
 
 /** What of the picture there is, by the ids of its nodes and links. */

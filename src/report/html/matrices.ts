@@ -1,8 +1,6 @@
-import { type PredictedMatrix, predictMatrix } from '../../analyze/matrix/predict.js';
-import { blocksOf } from '../../cloud/blocks.js';
-import { deriveFabric } from '../../cloud/fabric.js';
-import { whyNoRoute } from '../../cloud/why.js';
+import type { PredictedMatrix } from '../../analyze/matrix/predict.js';
 import type { World } from '../../cloud/world.js';
+import { matrixOf } from '../../lab/matrix/predicted.js';
 import type { PageHost, PageMatrix, PageProbe } from './data.js';
 import { type Interned, interned } from './interning.js';
 import type { Other, Pair, Verdicts } from './verdicts.js';
@@ -23,7 +21,7 @@ export function newMatrices(hosts: readonly PageHost[], verdicts: Verdicts): Mat
     matrices: matrices.values,
     rows: rows.values,
     place(world, probe) {
-      const predicted = predictIn(world, probe);
+      const predicted = matrixOf(world, probe);
       const placeOf = predicted.hosts.map((name) => places.get(name) ?? -1);
       const classOf = hosts.map(() => -1);
       for (const [at, place] of placeOf.entries()) classOf[place] = predicted.classOf[at] ?? -1;
@@ -35,14 +33,6 @@ export function newMatrices(hosts: readonly PageHost[], verdicts: Verdicts): Mat
     },
   };
 }
-
-const predictIn = (world: World, probe: PageProbe): PredictedMatrix =>
-  predictMatrix(
-    deriveFabric(world),
-    probe,
-    (router, host, address, ingress) => whyNoRoute(world, router, host, address, ingress),
-    blocksOf(world),
-  );
 
 /** The verdict of a pair of classes: that of their first hosts, held against that of their last. */
 function cell(

@@ -27,7 +27,7 @@ export async function scenarioMarkup(
   const { data, replay } = built;
   return html`<article class="scenario" id="${id}" aria-labelledby="${id}-name">
 ${heading(scenario, record, id)}
-${problemsMarkup(record, id)}
+${problemsMarkup(record, built)}
 <div class="workbench">
 <div class="stepper" hidden></div>
 <section class="steps" aria-labelledby="${id}-steps"><h3 id="${id}-steps">Steps</h3>${timelineMarkup(scenario, record, id)}</section>

@@ -13,17 +13,11 @@ import { unreachable } from '../../model/never.js';
 import type { Position } from '../../scenario/scenario.js';
 import type { ItemRecord } from '../record.js';
 import { optional } from './optional.js';
-import type {
-  BillCheck,
-  Busy,
-  Call,
-  Check,
-  Fault,
-  Item,
-  MatrixCheck,
-  Measured,
-  Wait,
-} from './schema-items.js';
+import type { Check, Measured } from './schema-check.js';
+import type { Call, Fault, Wait } from './schema-done.js';
+import type { Item } from './schema-items.js';
+import type { Busy } from './schema-measured.js';
+import type { BillCheck, MatrixCheck } from './schema-sums.js';
 import { verdict } from './verdict.js';
 
 /** Fields in an order of their own, whatever order they came in. */

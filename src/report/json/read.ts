@@ -2,7 +2,8 @@ import type { ExitCode } from '../../model/errors.js';
 import type { ItemRecord, ScenarioRecord } from '../record.js';
 import { optional } from './optional.js';
 import type { ScenarioReport } from './schema.js';
-import type { Call, Item } from './schema-items.js';
+import type { Call } from './schema-done.js';
+import type { Item } from './schema-items.js';
 
 /**
  * The record behind a scenario's report: `jsonReport` and `junit` of it give what they gave of the run's own record.

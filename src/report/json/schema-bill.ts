@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { count, strict } from './schema-items.js';
+import { count, strict } from './schema-base.js';
 
 /** The part of the JSON report that tells who pays. */
 const amount = (description: string) => Type.Number({ minimum: 0, description });

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { count, strict } from './schema-items.js';
+import { count, strict } from './schema-base.js';
 
 /**
  * What `transitlab matrix --format json` prints. Its JSON Schema (`schema/matrix.schema.json`) and the type of what is

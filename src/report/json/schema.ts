@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { count, ms, strict } from './schema-base.js';
 import { Bill } from './schema-bill.js';
-import { count, ms, Step, strict } from './schema-items.js';
+import { Step } from './schema-items.js';
 
 /**
  * The JSON report. Its JSON Schema (`schema/report.schema.json`) and the type of what is printed both come from here.

@@ -1,6 +1,6 @@
 import type * as Analyze from '../../analyze/verdict.js';
 import { optional } from './optional.js';
-import type { Hop, Verdict } from './schema-items.js';
+import type { Hop, Verdict } from './schema-verdict.js';
 
 export const verdict = (of: Analyze.Verdict): Verdict => ({
   ...said(of),

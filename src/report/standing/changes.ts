@@ -32,7 +32,7 @@ export function driftLines(notes: readonly Note[], style: Style): string[] {
   ]);
   return [
     ...table(['DRIFT', 'WHAT', 'NAMESPACE', 'OBJECT', 'WHY'], rows, style),
-    `${count(notes.length, 'difference')}; \`transitlab apply\` with the lab's file mends it`,
+    `${count(notes.length, 'difference')}; \`transitlab apply --mend\` with the lab's file mends it`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { strict } from '../json/schema-items.js';
+import { strict } from '../json/schema-base.js';
 
 const Place = { namespace: Type.String(), dev: Type.String({ description: 'Interface in it' }) };
 

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { CloudError, count, ms, Position, strict } from '../json/schema-items.js';
+import { CloudError, count, ms, Position, strict } from '../json/schema-base.js';
 import { NetworkJson } from './schema-network.js';
 
 /** What verbs of standing labs print as JSON; its JSON Schema is `schema/standing.schema.json`. */
@@ -38,7 +38,11 @@ const Sandbox = Type.Object(
 const Seat = Type.Union(
   [
     Type.Object(
-      { kind: Type.Literal('embedded'), pid: Type.Integer(), isolation: Type.Enum(['user', 'root']) },
+      {
+        kind: Type.Literal('embedded'),
+        pid: Type.Integer(),
+        isolation: Type.Enum(['user', 'stranger', 'root']),
+      },
       strict,
     ),
     Type.Object({ kind: Type.Literal('container'), id: Type.String(), engine: Type.String() }, strict),
@@ -110,7 +114,7 @@ export const UpJson = Type.Object(
 export const ListJson = Type.Array(
   Type.Union([
     Type.Object({ name: Type.String(), is: Type.Literal('standing'), inspection: InspectionJson }, strict),
-    Type.Object({ name: Type.String(), is: Type.Enum(['starting', 'fallen']) }, strict),
+    Type.Object({ name: Type.String(), is: Type.Enum(['starting', 'silent', 'fallen']) }, strict),
   ]),
   { title: 'ps' },
 );
@@ -173,9 +177,26 @@ export const DriftJson = Type.Object(
   { ...strict, title: 'plan --check' },
 );
 
-export const StandingJson = Type.Union([UpJson, ListJson, InspectJson, ActedJson, AppliedJson, DriftJson], {
-  $id: 'standing.schema.json',
-  title: 'transitlab standing labs',
-  description:
-    'What up, ps, inspect, call, clock, fault, heal, apply and plan --check print with --format json',
-});
+export const DownJson = Type.Array(
+  Type.Object(
+    {
+      name: Type.String(),
+      how: Type.Enum(['ended', 'killed', 'forgotten'], {
+        description: 'killed: by --force; forgotten: its keeper was gone already',
+      }),
+      cleanupMs: Type.Optional(ms('From its end until the kernel had cleaned up; with --wait')),
+    },
+    strict,
+  ),
+  { title: 'down' },
+);
+
+export const StandingJson = Type.Union(
+  [UpJson, ListJson, InspectJson, ActedJson, AppliedJson, DriftJson, DownJson],
+  {
+    $id: 'standing.schema.json',
+    title: 'transitlab standing labs',
+    description:
+      'What up, ps, inspect, call, clock, fault, heal, apply, plan --check and down print with --format json',
+  },
+);

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { SCHEMA_VERSION } from '../json/schema.js';
-import { strict } from '../json/schema-items.js';
+import { strict } from '../json/schema-base.js';
 import type { GraphSubject } from './graph.js';
 import type { Topology } from './topology.js';
 

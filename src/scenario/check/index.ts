@@ -11,6 +11,7 @@ import { dataCentres } from './data-centre.js';
 import { directConnectGateways } from './direct-connect.js';
 import { expectations } from './expectations.js';
 import { faults } from './faults.js';
+import { matrixGroups } from './groups.js';
 import { matrices } from './matrix.js';
 import { likeNames, uniqueNames } from './names.js';
 import { networkAcls } from './network-acl.js';
@@ -56,6 +57,7 @@ const CHECKS: readonly Check[] = [
   targets,
   faults,
   expectations,
+  matrixGroups,
   matrices,
   calls,
   variables,

@@ -16,7 +16,8 @@ const PLURAL = {
   'line or IPsec connection': 'lines and IPsec connections',
   'way to a cloud': 'VBRs, direct connect gateways and IPsec connections',
   'VPN gateway or data centre': 'VPN gateways and data centres',
-  'host or group of hosts': 'hosts, subnets, VPCs, security groups, data centres and accounts',
+  'member of a group': 'hosts, subnets, VPCs, security groups, data centres and accounts',
+  'host or group of hosts': 'hosts, groups, subnets, VPCs, security groups, data centres and accounts',
 } as const;
 export type Kind = keyof typeof PLURAL;
 
@@ -28,6 +29,14 @@ export function namesOf(draft: Draft): Readonly<Record<Kind, readonly string[]>>
   const subnets = draft.subnets.map(({ name }) => name);
   const hosts = [...cloudHosts, ...draft.siteHosts.map(({ name }) => name)];
   const connections = [...draft.vpnConnections.keys()];
+  const members = [
+    ...hosts,
+    ...draft.vpcs.keys(),
+    ...subnets,
+    ...draft.groups.keys(),
+    ...draft.dataCentres.keys(),
+    ...draft.accounts.keys(),
+  ];
   return {
     account: [...draft.accounts.keys()],
     VPC: [...draft.vpcs.keys()],
@@ -41,14 +50,8 @@ export function namesOf(draft: Draft): Readonly<Record<Kind, readonly string[]>>
     'line or IPsec connection': [...draft.lines.keys(), ...connections],
     'way to a cloud': [...borders, ...connections],
     'VPN gateway or data centre': [...gateways, ...draft.dataCentres.keys()],
-    'host or group of hosts': [
-      ...hosts,
-      ...draft.vpcs.keys(),
-      ...subnets,
-      ...draft.groups.keys(),
-      ...draft.dataCentres.keys(),
-      ...draft.accounts.keys(),
-    ],
+    'member of a group': members,
+    'host or group of hosts': [...draft.matrixGroups.map(({ name }) => name), ...members],
   };
 }
 

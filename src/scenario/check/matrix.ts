@@ -1,4 +1,5 @@
-import { type Draft, type DraftItem, matrixNames } from '../draft.js';
+import { isObject } from '../branch.js';
+import { type Draft, type DraftItem, hostNames, matrixNames } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../pointer.js';
 import type { Loose } from '../prune.js';
@@ -6,27 +7,28 @@ import type { Matrix } from '../schema.js';
 import type { Check } from './check.js';
 import { repeated } from './repeated.js';
 
-const KEYS = ['islands', 'never', 'always', 'one_way'] as const;
+type CheckItem = DraftItem & { readonly kind: 'check' };
 
 /** A matrix asks something, of hosts that are in one island each, and at a port where there are ports. */
-export const matrices: Check = (draft: Draft) =>
+export const matrices: Check = (draft) =>
   draft.steps
     .flatMap(({ items }) => items)
     .flatMap((item) =>
-      item.kind === 'check' && 'matrix' in item.row ? ofMatrix(item, item.row.matrix) : [],
+      item.kind === 'check' && 'matrix' in item.row ? ofMatrix(draft, item, item.row.matrix) : [],
     );
 
-function ofMatrix(
-  item: DraftItem & { readonly kind: 'check' },
-  matrix: Loose<Matrix> | undefined,
-): Finding[] {
+function ofMatrix(draft: Draft, item: CheckItem, matrix: Loose<Matrix> | undefined): Finding[] {
   if (!matrix) return [];
   const pointer = join(item.pointer, 'check', 'matrix');
-  return [...nothingAsked(matrix, pointer), ...ports(matrix, pointer), ...twice(item)];
+  return [...nothingAsked(item, pointer), ...ports(matrix, pointer), ...twice(draft, item)];
 }
 
-function nothingAsked(matrix: Loose<Matrix>, pointer: string): Finding[] {
-  if (KEYS.some((key) => matrix[key] !== undefined)) return [];
+/** Only these keys, which ask nothing; any other one asks, or is an error of its own. */
+const HOW: readonly string[] = ['protocol', 'port'];
+
+function nothingAsked({ raw }: CheckItem, pointer: string): Finding[] {
+  const given = isObject(raw) && isObject(raw.matrix) ? Object.keys(raw.matrix) : [];
+  if (given.some((key) => !HOW.includes(key))) return [];
   const hint = 'say who must reach whom: islands, never, always or one_way';
   return [error(pointer, 'the matrix asks nothing', hint)];
 }
@@ -39,11 +41,28 @@ function ports({ protocol = 'icmp', port }: Loose<Matrix>, pointer: string): Fin
   return [];
 }
 
-const twice = (item: DraftItem & { readonly kind: 'check' }): Finding[] =>
-  repeated(
-    matrixNames(item)
-      .filter(({ key }) => key === 'islands')
-      .map(({ name, pointer }) => ({ scope: '', name, pointer })),
-    (name) => `${name} is in an island already`,
-    'nobody is in two islands',
+/** What is named of a matrix, by itself or in a group, is in one island, and on one side of each list. */
+function twice({ matrixGroups }: Draft, item: CheckItem): Finding[] {
+  const mentions = matrixNames(item).flatMap(({ key, list, name, pointer }) =>
+    hostNames(matrixGroups, name).map((member) => ({
+      scope: key === 'islands' ? ISLAND : `${key}#${list + 1}`,
+      name: member,
+      pointer,
+    })),
   );
+  const what = (name: string, scope: string): string => `${name} is in ${scope} already`;
+  return [
+    ...repeated(
+      mentions.filter(({ scope }) => scope === ISLAND),
+      what,
+      'nobody is in two islands',
+    ),
+    ...repeated(
+      mentions.filter(({ scope }) => scope !== ISLAND),
+      what,
+      'nobody is on two sides of one list: remove one of them',
+    ),
+  ];
+}
+
+const ISLAND = 'an island';

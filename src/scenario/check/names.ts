@@ -26,6 +26,7 @@ const things = (draft: Draft): Named[] => [
   ...of('direct connect gateway', draft.directConnectGateways.values()),
   ...of('VPN gateway', draft.vpnGateways.values()),
   ...of('IPsec connection', draft.vpnConnections.values()),
+  ...of('group', draft.matrixGroups),
 ];
 
 const of = (kind: string, rows: Iterable<Omit<Named, 'kind'>>): Named[] =>

@@ -1,4 +1,4 @@
-import { type Draft, type DraftItem, matrixNames, targetsOf } from '../draft.js';
+import { type Draft, type DraftItem, type MatrixName, matrixNames, targetsOf } from '../draft.js';
 import { join } from '../pointer.js';
 import type { Check } from './check.js';
 import { lineOfTunnel, tunnelPointer } from './direct-connect.js';
@@ -48,7 +48,14 @@ const inPlaces = (
     ...from([row], 'account', 'account', ({ account }) => account),
   ]);
 
-const standing = (draft: Draft): Reference[] => [...inNetworks(draft), ...inSites(draft)];
+const standing = (draft: Draft): Reference[] => [...inNetworks(draft), ...inSites(draft), ...inGroups(draft)];
+
+/** A group in a group is an error of its own. */
+const inGroups = ({ matrixGroups }: Draft): Reference[] =>
+  matrixGroups
+    .flatMap(({ members }) => members)
+    .filter(({ name }) => matrixGroups.every((group) => group.name !== name))
+    .flatMap(inMatrix('member of a group'));
 
 const inNetworks = (draft: Draft): Reference[] => [
   ...from(draft.vpcs.values(), 'account', 'account', (row) => row.account),
@@ -109,14 +116,17 @@ function ofItem(item: DraftItem): Reference[] {
 function inCheck(item: DraftItem & { readonly kind: 'check' }): Reference[] {
   if ('bill' in item.row)
     return [{ to: 'account', name: item.row.bill, pointer: join(item.pointer, 'check', 'bill') }];
-  if ('matrix' in item.row)
-    return matrixNames(item)
-      .filter(({ name }) => !name.startsWith('$'))
-      .map(({ name, pointer }) => ({ to: 'host or group of hosts', name, pointer }));
+  if ('matrix' in item.row) return matrixNames(item).flatMap(inMatrix('host or group of hosts'));
   return targetsOf(item)
     .filter(({ name }) => isNamed(name))
     .map(({ name, pointer }) => ({ to: 'host', name, pointer }));
 }
+
+/** What a call saved is known when the check is made. */
+const inMatrix =
+  (to: Kind) =>
+  ({ name, pointer }: MatrixName): Reference[] =>
+    name.startsWith('$') ? [] : [{ to, name, pointer }];
 
 function brokenIn({ pointer, row }: DraftItem & { readonly kind: 'fault' }): Reference[] {
   if ('line' in row)

@@ -1,4 +1,4 @@
-import { type Draft, type DraftItem, matrixNames, type Target, targetsOf } from '../draft.js';
+import { type Draft, type DraftItem, hostNames, matrixNames, type Target, targetsOf } from '../draft.js';
 import { error, type Finding } from '../finding.js';
 import { join, placeOf } from '../pointer.js';
 import { type Reference, referencesIn } from '../reference.js';
@@ -11,7 +11,7 @@ export const variables: Check = (draft) => {
   const saved = new Set<string>();
   return items.flatMap((item, index) => {
     const later = items.slice(index + 1);
-    const findings = textsOf(item).flatMap(({ text, pointer }) =>
+    const findings = textsOf(draft, item).flatMap(({ text, pointer }) =>
       referencesIn(text).flatMap((reference) => ofReference(reference, pointer, draft, saved, later)),
     );
     for (const name of savedBy(item)) saved.add(name);
@@ -28,12 +28,12 @@ interface Text {
 }
 
 /** The texts of an item in which a reference means something. */
-function textsOf(item: DraftItem): Text[] {
+function textsOf(draft: Draft, item: DraftItem): Text[] {
   switch (item.kind) {
     case 'call':
       return textsIn(item.row.with, join(item.pointer, 'with'));
     case 'check':
-      return [...targetsOf(item), ...matrixNames(item), ...billed(item)].flatMap(({ name, pointer }) =>
+      return [...targetsOf(item), ...asked(draft, item), ...billed(item)].flatMap(({ name, pointer }) =>
         name ? [{ text: name, pointer }] : [],
       );
     case 'fault':
@@ -43,6 +43,15 @@ function textsOf(item: DraftItem): Text[] {
       return [];
   }
 }
+
+/** What a matrix names, and what its groups list. */
+const asked = (
+  { matrixGroups }: Draft,
+  item: DraftItem & { readonly kind: 'check' },
+): Omit<Target, 'from'>[] =>
+  matrixNames(item).flatMap(({ name, pointer }) =>
+    hostNames(matrixGroups, name).map((member) => ({ name: member, pointer })),
+  );
 
 /** The interconnect or package that the check of a bill names. */
 const billed = ({ pointer, row }: DraftItem & { readonly kind: 'check' }): Omit<Target, 'from'>[] =>

@@ -17,7 +17,8 @@ export type DraftCheck =
 export type DraftItem =
   | { readonly kind: 'call'; readonly pointer: string; readonly row: Loose<File.CallStep> }
   | { readonly kind: 'wait'; readonly pointer: string; readonly row: Loose<File.WaitStep> }
-  | { readonly kind: 'check'; readonly pointer: string; readonly row: DraftCheck }
+  /** `raw` is what the file says, whether it fits the schema or not. */
+  | { readonly kind: 'check'; readonly pointer: string; readonly row: DraftCheck; readonly raw: Json }
   /** `pointer` is that of what breaks, below `fault` or `heal`. */
   | { readonly kind: 'fault'; readonly pointer: string; readonly row: Loose<File.FaultTarget> }
   | { readonly kind: 'unclear'; readonly pointer: string };
@@ -36,8 +37,10 @@ export function stepOf(raw: Json, step: Loose<File.Step> | undefined, pointer: s
 /** A check that does not fit the schema is a check all the same. */
 function itemOf(raw: Json, item: Loose<File.Item> | undefined, pointer: string): DraftItem {
   const given = rawAt(raw, pointer);
-  if (isObject(given) && 'check' in given)
-    return { kind: 'check', pointer, row: (item && 'check' in item ? item.check : undefined) ?? {} };
+  if (isObject(given) && 'check' in given) {
+    const row = (item && 'check' in item ? item.check : undefined) ?? {};
+    return { kind: 'check', pointer, row, raw: given.check ?? null };
+  }
   if (item && 'wait' in item) return { kind: 'wait', pointer, row: item };
   if (item && 'fault' in item)
     return { kind: 'fault', pointer: join(pointer, 'fault'), row: item.fault ?? {} };

@@ -122,7 +122,7 @@ export const BillCheck = Type.Object(
 const Groups = (description: string, minItems: number) =>
   Type.Array(Type.Array(Type.String(), { minItems, description: GROUP }), { minItems: 1, description });
 const GROUP =
-  'Hosts, or what stands for all its hosts at that moment: a subnet, a VPC, a security group, a data centre, an account';
+  'Hosts, or what stands for all its hosts at that moment: a subnet, a VPC, a security group, a data centre, an account, a name under groups';
 
 export const Matrix = Type.Object(
   {

@@ -2,7 +2,7 @@ import type {
   DirectConnectGateway,
   DirectConnectGatewayRoute,
   DirectConnectTunnel,
-} from '../../cloud/tencent/state.js';
+} from '../../cloud/tencent/state/border.js';
 import { routeId, tunnelId } from '../rule-id.js';
 import type * as File from '../schema.js';
 import { EPOCH } from './epoch.js';

@@ -2,9 +2,9 @@ import t from 'tap';
 import { classPairs } from '../../../src/analyze/matrix/pairs.js';
 import { predictMatrix } from '../../../src/analyze/matrix/predict.js';
 import type { WhyNoRoute } from '../../../src/analyze/predict.js';
-import type { Fabric, FabricHost, Rule } from '../../../src/fabric/fabric.js';
+import type { Fabric, Rule } from '../../../src/fabric/fabric.js';
 import { cidr } from '../../../src/model/cidr.js';
-import { rule, twoRegions, withRoute, withRouter, withRules } from '../../fabric.js';
+import { rule, twoRegions, withBeside, withRoute, withRouter, withRules } from '../../fabric.js';
 
 const ICMP = { protocol: 'icmp' } as const;
 const why: WhyNoRoute = (router, _host, address) => ({
@@ -15,21 +15,9 @@ const why: WhyNoRoute = (router, _host, address) => ({
 
 /** Hosts b1, b2, ... beside b, alike in all but their address. */
 function withMore(fabric: Fabric, addresses: readonly string[]): Fabric {
-  const { b } = fabric.hosts;
-  if (!b) throw new Error('two regions have a host b');
-  const more = addresses.map((address, i): FabricHost => ({ ...b, id: `b${i + 1}`, address }));
-  const grown = withRouter(fabric, 'vpc-b', (router) => ({
+  const more = addresses.map((address, i) => ({ id: `b${i + 1}`, address }));
+  return withRouter(withBeside(fabric, more), 'vpc-b', (router) => ({
     ...router,
-    tables: {
-      main: [
-        ...more.map(({ id, address }) => ({
-          cidr: cidr(`${address}/32`),
-          target: { kind: 'host', host: id } as const,
-          origin: { object: id, text: id },
-        })),
-        ...(router.tables.main ?? []),
-      ],
-    },
     ...(router.filter && {
       filter: {
         ...router.filter,
@@ -40,7 +28,6 @@ function withMore(fabric: Fabric, addresses: readonly string[]): Fabric {
       },
     }),
   }));
-  return { ...grown, hosts: { ...grown.hosts, ...Object.fromEntries(more.map((host) => [host.id, host])) } };
 }
 
 const THREE = withMore(twoRegions(), ['10.2.0.11', '10.2.0.130']);

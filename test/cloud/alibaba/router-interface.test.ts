@@ -1,4 +1,5 @@
 import t from 'tap';
+import { apply, settle } from '../../../src/cloud/clouds.js';
 import { deriveFabric } from '../../../src/cloud/fabric.js';
 import type { World } from '../../../src/cloud/world.js';
 import type { JsonObject } from '../../../src/model/json.js';
@@ -234,6 +235,25 @@ t.test('what ConnectRouterInterface refuses', async (t) => {
   );
   const again = named(connected, 'vpc-a', 'vpc-b');
   t.equal(code(again.world, 'A', again.from), '400 Forbidden.OnlyOneConnection');
+});
+
+t.test('another Spec: Activating, then Active at the new rate', async (t) => {
+  const { world, from, to } = peered(plan, 'vpc-a', 'vpc-b');
+  const call = { action: 'ModifyRouterInterfaceSpec', params: { RouterInterfaceId: from, Spec: 'Middle.1' } };
+  const result = apply(world, { as: 'A', ...call });
+  if (!result.ok) throw new Error(result.error.code);
+  t.match(result.response, { Spec: 'Middle.1' });
+  t.equal(statusOf(result.world, from), 'Activating');
+  t.equal(codeOf(result.world, 'A', call.action, call.params), '400 InvalidInstance.StatusError');
+  const settled = settle(result.world).world;
+  t.equal(statusOf(settled, from), 'Active');
+  t.equal(verdict(settled, 'a', 'b').rate, 100_000_000);
+  const negative = { RouterInterfaceId: to, Spec: 'Negative' };
+  t.equal(
+    statusOf(done(settled, 'B', call.action, negative), to),
+    'Active',
+    'the accepting side stays what it is',
+  );
 });
 
 t.test('interfaces in regions that they do not say', async (t) => {

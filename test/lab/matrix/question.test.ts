@@ -35,6 +35,24 @@ t.test('what a call saved, and what is not there', async (t) => {
   t.same(probe, { protocol: 'tcp', port: 443 });
 });
 
+t.test('a group unites what it lists, also what a call saved', async (t) => {
+  const { asks, places, missing } = matrixQuestion(
+    stateOf(world, { made: 'ecs-a' }),
+    { matrix: { never: [['one', 'other']], always: [['all', 'one']] } },
+    { one: ['$made', 'ecs-a'], other: ['vpc-b', 'vpc-us'], all: ['vpc-b', 'gone'] },
+  );
+  const id = (place: number): string | undefined => hosts[place]?.id;
+  t.same(places.map(id), ['ecs-a', 'ecs-b', 'ecs-us'], 'each once');
+  t.same(
+    asks.map(({ text, pairs }) => [text, pairs.map(([from, to]) => `${id(from)} ${id(to)}`)]),
+    [
+      ['never one - other', ['ecs-a ecs-b', 'ecs-a ecs-us', 'ecs-b ecs-a', 'ecs-us ecs-a']],
+      ['always all - one', ['ecs-b ecs-a', 'ecs-a ecs-b']],
+    ],
+  );
+  t.same(missing, ['gone'], 'a member that stands for no host is missed by its own name');
+});
+
 t.test('one flow for each way between classes', async (t) => {
   const question = matrixQuestion(stateOf(world), { matrix: { islands: [['ecs-a'], ['ecs-b']] } });
   t.same(

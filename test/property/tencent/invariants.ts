@@ -2,7 +2,7 @@ import { deriveFabric } from '../../../src/cloud/fabric.js';
 import { crossesBorder } from '../../../src/cloud/tencent/border.js';
 import { isAssociated, occupies } from '../../../src/cloud/tencent/lookup.js';
 import { synced } from '../../../src/cloud/tencent/routes/sync.js';
-import type { BandwidthLimit, Ccn } from '../../../src/cloud/tencent/state.js';
+import type { BandwidthLimit, Ccn } from '../../../src/cloud/tencent/state/ccn.js';
 import type { World } from '../../../src/cloud/world.js';
 import { rows } from '../../../src/model/json.js';
 import { fleetFlaws } from './fleet-invariants.js';

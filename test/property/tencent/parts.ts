@@ -1,5 +1,5 @@
 import { occupies } from '../../../src/cloud/tencent/lookup.js';
-import type { CcnAttachment, InstanceType } from '../../../src/cloud/tencent/state.js';
+import type { CcnAttachment, InstanceType } from '../../../src/cloud/tencent/state/ccn.js';
 import type { World } from '../../../src/cloud/world.js';
 import { type JsonObject, rows } from '../../../src/model/json.js';
 

@@ -1,4 +1,4 @@
-import type { AttachmentState } from '../../../src/cloud/tencent/state.js';
+import type { AttachmentState } from '../../../src/cloud/tencent/state/ccn.js';
 import type { World } from '../../../src/cloud/world.js';
 
 type Place = AttachmentState | 'absent';

@@ -11,6 +11,8 @@ import { pathOf } from '../../../src/report/html/view/path.js';
 import { largeScenario } from './large.js';
 import { type Played, type PlayOptions, play, playFile } from './play.js';
 
+t.setTimeout(120_000);
+
 const TUTORIAL = 'scenarios/cen-cross-account-cross-region.lab.yaml';
 const built = ({ scenario, record }: Played): Built => build(scenario, record, 's1');
 const tutorial = (options?: PlayOptions): Built => built(playFile(TUTORIAL, options));

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { htmlPage } from '../../../src/report/html/page.js';
 import { BILL } from '../events/bills.js';
-import { playFile } from './play.js';
+import { play, playFile } from './play.js';
 
 const TUTORIAL = 'scenarios/cen-cross-account-cross-region.lab.yaml';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
@@ -65,4 +66,34 @@ t.test('who pays', async (t) => {
   const { scenario, record } = playFile(TUTORIAL);
   t.notMatch(await page({ scenario, record }), '<h3 id="s1-bill">');
   t.match(await page({ scenario, record: { ...record, bill: BILL } }), 'Charges of account C');
+});
+
+t.test('a check that failed has its reason, what to change, and a fix to paste', async (t) => {
+  const file = readFileSync('scenarios/alibaba/region-connection.lab.yaml', 'utf8');
+  const text = await page(
+    play(file.replace('expect: 5Mbps, because: RATE_LIMITED', 'expect: 8Mbps'), { wrong: [1] }),
+  );
+  const [, problems = ''] = /<section class="problems"(.*?)<\/section>/s.exec(text) ?? [];
+  t.match(problems, '<h4>ecs-a → ecs-b</h4><p>reason <code class="code">RATE_LIMITED</code>');
+  t.match(
+    problems,
+    /to change<\/dt><dd>region connection .* line \d+ \(SetCenInterRegionBandwidthLimit, step 2\)/,
+  );
+  t.match(
+    problems,
+    /- as: A\n {2}call: SetCenInterRegionBandwidthLimit\n {2}with:\n.* {4}BandwidthLimit: 8</s,
+  );
+});
+
+t.test('a matrix that failed: a pair for each reason', async (t) => {
+  const file = readFileSync('scenarios/tencent/environments.lab.yaml', 'utf8');
+  const asked = file.replace(
+    'always: [[production, tools], [testing, tools]]',
+    'always: [[production, testing]]',
+  );
+  const text = await page(play(asked, { wrong: [2] }));
+  const [, problems = ''] = /<section class="problems"(.*?)<\/section>/s.exec(text) ?? [];
+  t.same(problems.match(/<h4>[^<]*/g), ['<h4>shop → trial', '<h4>trial → shop']);
+  t.match(problems, 'call: ReplaceCcnRouteTableInputPolicys');
+  t.match(problems, '<summary>2 other fixes</summary>');
 });

@@ -1,36 +1,22 @@
 import { predictMatrix } from '../../../src/analyze/matrix/predict.js';
-import type { Fabric, FabricHost } from '../../../src/fabric/fabric.js';
+import type { Fabric } from '../../../src/fabric/fabric.js';
 import type { Fates } from '../../../src/lab/matrix/fates.js';
 import type { Matrix, MatrixMoment } from '../../../src/lab/matrix/matrix.js';
-import { cidr } from '../../../src/model/cidr.js';
 import { rows } from '../../../src/model/json.js';
-import { twoRegions, withRouter } from '../../fabric.js';
+import { twoRegions, withBeside } from '../../fabric.js';
 
 const why = (router: string) =>
   ({ code: 'NO_ROUTE', object: router, text: `${router} knows no way` }) as const;
 
 /** Two regions with so many hosts beside b. */
 export function regions(beside: number, fabric: Fabric = twoRegions()): Fabric {
-  const { b } = fabric.hosts;
-  if (!b) throw new Error('two regions have a host b');
-  const more = Array.from({ length: beside }, (_, i): FabricHost => {
-    const n = String(i + 1).padStart(3, '0');
-    return { ...b, id: `b${n}`, address: `10.2.0.${20 + i}` };
-  });
-  const grown = withRouter(fabric, 'vpc-b', (router) => ({
-    ...router,
-    tables: {
-      main: [
-        ...more.map(({ id, address }) => ({
-          cidr: cidr(`${address}/32`),
-          target: { kind: 'host', host: id } as const,
-          origin: { object: id, text: id },
-        })),
-        ...(router.tables.main ?? []),
-      ],
-    },
-  }));
-  return { ...grown, hosts: { ...grown.hosts, ...Object.fromEntries(more.map((host) => [host.id, host])) } };
+  return withBeside(
+    fabric,
+    Array.from({ length: beside }, (_, i) => ({
+      id: `b${String(i + 1).padStart(3, '0')}`,
+      address: `10.2.0.${20 + i}`,
+    })),
+  );
 }
 
 export function matrixOf(fabric: Fabric, moment: MatrixMoment, measured?: Fates): Matrix {

@@ -44,7 +44,7 @@ async function answerFlaws(lab: Bench, order: Order, after: Expected): Promise<s
       ? []
       : [`answered ${JSON.stringify(outcome)}, not ${JSON.stringify(wanted)}`];
   }
-  const { dropped } = await ask(socket, ME, 'apply', { script: order.script });
+  const { dropped } = await ask(socket, ME, 'apply', { script: order.script, mend: false });
   return dropped.length === after.dropped ? [] : [`${dropped.length} dropped, not ${after.dropped}`];
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { sandboxEnv } from '../../../src/lab/sandbox/isolation.js';
+import { asStranger, sandboxEnv } from '../../../src/lab/sandbox/isolation.js';
 import type { Seat } from '../../../src/lab/sandbox/seat.js';
 import type { Plane } from '../../../src/plane/plane.js';
 import { asUser, type User } from '../lab.js';
@@ -21,9 +21,15 @@ export interface Observer {
 export function startObserver(seat: Seat & { readonly kind: 'embedded' }, as: User): Observer {
   const { pid, isolation } = seat;
   const spaces = ['--mount', '--net'].map((space) => `${space}=/proc/${pid}/ns/${SPACES[space]}`);
-  const user = isolation === 'user' ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [];
+  const user = isolation !== 'root' ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [];
   const inside = [...user, ...spaces, `--pid=/proc/${pid}/ns/pid_for_children`, '--wdns=/', '--'];
-  const [file = '', ...args] = asUser(as, ['nsenter', ...inside, process.execPath, OBSERVER]);
+  const [file = '', ...args] = asUser(as, [
+    ...asStranger(isolation),
+    'nsenter',
+    ...inside,
+    process.execPath,
+    OBSERVER,
+  ]);
   const child = spawn(file, args, {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: sandboxEnv(),

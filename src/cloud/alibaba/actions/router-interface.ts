@@ -2,11 +2,12 @@ import { newId } from '../../ids.js';
 import { find } from '../../lookup.js';
 import type { Account, Vpc, World } from '../../world.js';
 import { accept, action } from '../action.js';
+import { TAKES } from '../durations.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentOfNetwork, routerInterfacesOf } from '../lookup.js';
 import { oneOf, optional, or, text } from '../params.js';
 import { areaOf } from '../regions.js';
-import { interfaceOf, putInterface, routerOf } from '../router-interface/lookup.js';
+import { changing, interfaceOf, putInterface, routerOf } from '../router-interface/lookup.js';
 import { NEGATIVE, type Size, size } from '../router-interface/spec.js';
 import type { RouterInterface } from '../state/router-interface.js';
 import { clientToken, id, uid, VPC } from './common.js';
@@ -116,7 +117,10 @@ export const modifyRouterInterfaceAttribute = action(
   },
 );
 
-/** Takes effect at once. The accepting side has no specification of its own. */
+/**
+ * An interface that is Active is Activating until it has its new size; one that carries nothing has it at once. The
+ * accepting side stays Negative.
+ */
 export const modifyRouterInterfaceSpec = action(
   VPC,
   'ModifyRouterInterfaceSpec',
@@ -130,11 +134,23 @@ export const modifyRouterInterfaceSpec = action(
     const found = interfaceOf(world, caller, p.RouterInterfaceId, p.RegionId);
     if (!found.ok) return found;
     const { row } = found;
-    if (row.Role !== 'InitiatingSide')
-      return refuse('IncorrectRole.NotInitiatingSide', `It is ${row.RouterInterfaceId}.`);
-    const refusal = whyNoSize(row.Role, p.Spec);
+    const refusal = whyNoSize(row.Role, p.Spec) ?? whyNotNegative(row.Role, p.Spec) ?? whyNotNow(row);
     if (refusal) return refusal;
-    if (row.Status === 'Deleting') return refuse('IncorrectStatus', `It is ${row.Status}.`);
-    return accept(putInterface(world, { ...row, ...p.Spec }), { Spec: p.Spec.Spec });
+    const sized = { ...row, ...p.Spec };
+    const changed =
+      row.Status === 'Active'
+        ? changing(world, TAKES.modifyRouterInterfaceSpec, { ...sized, Status: 'Activating' })
+        : putInterface(world, sized);
+    return accept(changed, { Spec: p.Spec.Spec });
   },
 );
+
+const whyNotNegative = (role: RouterInterface['Role'], { Spec, Bandwidth }: Size): Refusal | undefined =>
+  role === 'AcceptingSide' && Bandwidth > 0
+    ? refuse('InvalidSpec.ValudNotSupported', `${Spec} is for the InitiatingSide.`)
+    : undefined;
+
+const whyNotNow = ({ RouterInterfaceId, Status }: RouterInterface): Refusal | undefined =>
+  Status === 'Active' || Status === 'Idle' || Status === 'Inactive'
+    ? undefined
+    : refuse('InvalidInstance.StatusError', `${RouterInterfaceId} is ${Status}.`);

@@ -45,6 +45,7 @@ export const EXPRESS_CONNECT = {
   'InvalidRouterInterfaceId.NotFound': [404, 'The router interface does not exist.'],
   'QuotaExceeded.RouterInterface': [400, 'The router has as many router interfaces as it may have.'],
   'IncorrectStatus.CenRelation': [400, 'The VPC is in a CEN instance.'],
+  'InvalidInstance.StatusError': [400, 'The router interface is in no state for this.'],
   'InvalidParam.ModifyRouterInterface': [400, 'The router interface cannot be changed like this.'],
   'IncorrectRole.NotInitiatingSide': [400, 'The router interface is not the initiating side.'],
   IncorrectOppositeInterfaceInfo: [400, 'What is said of the opposite router interface is not so.'],

@@ -7,7 +7,7 @@ import { attachmentsOfInstance, type Network, networkOf, occupies } from '../loo
 import { optional } from '../params.js';
 import { areaOf } from '../regions.js';
 import { whyNoRoom } from '../room.js';
-import type { Ccn } from '../state.js';
+import type { Ccn } from '../state/ccn.js';
 import { ccnId, uin, VPC } from './common.js';
 import { instances, type NamedInstance, namedRows } from './instances.js';
 

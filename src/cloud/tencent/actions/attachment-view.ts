@@ -7,7 +7,7 @@ import { refuse } from '../errors.js';
 import { inOrder, networkOf, ownCcn, routeTableOf } from '../lookup.js';
 import { optional } from '../params.js';
 import { areaOf } from '../regions.js';
-import type { CcnAttachment } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
 import { putRow } from '../tables.js';
 import { ccnId, VPC } from './common.js';
 import { instances, namedRows } from './instances.js';

@@ -7,7 +7,7 @@ import { limitsOf } from '../bandwidth.js';
 import { refuse } from '../errors.js';
 import { attachmentsOf, isAssociated } from '../lookup.js';
 import { oneOf, or } from '../params.js';
-import type { BandwidthLimit } from '../state.js';
+import type { BandwidthLimit } from '../state/ccn.js';
 import { ccnId, VPC } from './common.js';
 
 /** Limits that were set, of regions that have instances. The owners of instances may look, too. */

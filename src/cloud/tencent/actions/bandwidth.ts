@@ -6,7 +6,7 @@ import { limitKey, limitsOf } from '../bandwidth.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentsOf, isAssociated, ownCcn } from '../lookup.js';
 import { flag, integer, list, oneOf, optional, or, record, text } from '../params.js';
-import type { Ccn } from '../state.js';
+import type { Ccn } from '../state/ccn.js';
 import { change, dropRow, putRow } from '../tables.js';
 import { ccnId, VPC } from './common.js';
 

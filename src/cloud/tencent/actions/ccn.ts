@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../errors.js';
 import { attachmentsOf, ccnsOf, isAssociated, ownCcn, routeTablesOf } from '../lookup.js';
 import { flag, list, oneOf, optional, or } from '../params.js';
 import { withDefaultTable } from '../routes/tables.js';
-import type { Ccn } from '../state.js';
+import type { Ccn } from '../state/ccn.js';
 import { change, putRow } from '../tables.js';
 import { ccnId, tags, upTo, VPC } from './common.js';
 

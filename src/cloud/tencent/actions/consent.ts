@@ -4,7 +4,7 @@ import { attaching, inState } from '../attachments.js';
 import { whyNotAcross } from '../border.js';
 import { type Refusal, refuse } from '../errors.js';
 import { ownCcn } from '../lookup.js';
-import type { Ccn, CcnAttachment } from '../state.js';
+import type { Ccn, CcnAttachment } from '../state/ccn.js';
 import { ccnId, VPC } from './common.js';
 import { instances, type NamedInstance, namedRows } from './instances.js';
 

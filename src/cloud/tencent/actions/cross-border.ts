@@ -4,7 +4,7 @@ import { accept, action } from '../action.js';
 import { PAGING, paged } from '../answer.js';
 import { refuse } from '../errors.js';
 import { integer, oneOf, optional, text } from '../params.js';
-import type { CrossBorder } from '../state.js';
+import type { CrossBorder } from '../state/owner.js';
 import { putRow } from '../tables.js';
 import { VPC } from './common.js';
 

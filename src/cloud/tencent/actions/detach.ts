@@ -3,7 +3,7 @@ import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { detaching, removed } from '../attachments.js';
 import { type Refusal, refuse } from '../errors.js';
-import type { CcnAttachment } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
 import { ccnId, VPC } from './common.js';
 import { instances, namedRows } from './instances.js';
 

@@ -10,7 +10,8 @@ import { attachmentsOfInstance, inOrder, networkOf, occupies, ownCcn } from '../
 import { list, oneOf, optional, or, text } from '../params.js';
 import { areaOf } from '../regions.js';
 import { whyNoRoom } from '../room.js';
-import type { Ccn, DirectConnectGateway } from '../state.js';
+import type { DirectConnectGateway } from '../state/border.js';
+import type { Ccn } from '../state/ccn.js';
 import { change, dropRow, putRow } from '../tables.js';
 import { upTo, VPC } from './common.js';
 import { ownGateway } from './own-gateway.js';

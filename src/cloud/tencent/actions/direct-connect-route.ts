@@ -2,13 +2,13 @@ import { parseCidr } from '../../../model/cidr.js';
 import { type JsonObject, rows } from '../../../model/json.js';
 import { newId } from '../../ids.js';
 import { find } from '../../lookup.js';
-import type { World } from '../../world.js';
+import type { Account, World } from '../../world.js';
 import { accept, action } from '../action.js';
 import { PAGING, paged } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
 import { inOrder } from '../lookup.js';
 import { list, oneOf, optional, or, type Reader, record, text } from '../params.js';
-import type { DirectConnectGatewayRoute } from '../state.js';
+import type { DirectConnectGatewayRoute } from '../state/border.js';
 import { dropRow, putRow } from '../tables.js';
 import { upTo, VPC } from './common.js';
 import { ownGateway } from './own-gateway.js';
@@ -45,16 +45,23 @@ const routesOf = (world: World, gateway: string): DirectConnectGatewayRoute[] =>
     (row) => row.DirectConnectGatewayId === gateway,
   );
 
+/** Routes are set by calls at a gateway of the caller's that does not learn them. */
+function whyNotStatic(world: World, caller: Account, id: string): Refusal | undefined {
+  const found = ownGateway(world, caller, id);
+  if (!found.ok) return found;
+  return found.gateway.CcnRouteType === 'BGP'
+    ? refuse('UnsupportedOperation', `${id} learns its routes by BGP.`)
+    : undefined;
+}
+
 /** Blocks of the data centre that the gateway tells its CCN. */
 export const createDirectConnectGatewayCcnRoutes = action(
   VPC,
   'CreateDirectConnectGatewayCcnRoutes',
   GIVEN,
   (world, caller, p) => {
-    const found = ownGateway(world, caller, p.DirectConnectGatewayId);
-    if (!found.ok) return found;
-    if (found.gateway.CcnRouteType === 'BGP')
-      return refuse('UnsupportedOperation', `${p.DirectConnectGatewayId} learns its routes by BGP.`);
+    const dynamic = whyNotStatic(world, caller, p.DirectConnectGatewayId);
+    if (dynamic) return dynamic;
     const present = routesOf(world, p.DirectConnectGatewayId);
     const refusal = whyNot(world, [...present, ...p.Routes]);
     return refusal ?? accept(p.Routes.reduce((w, row) => withRoute(w, p.DirectConnectGatewayId, row), world));
@@ -67,10 +74,8 @@ export const replaceDirectConnectGatewayCcnRoutes = action(
   'ReplaceDirectConnectGatewayCcnRoutes',
   GIVEN,
   (world, caller, p) => {
-    const found = ownGateway(world, caller, p.DirectConnectGatewayId);
-    if (!found.ok) return found;
-    if (found.gateway.CcnRouteType === 'BGP')
-      return refuse('UnsupportedOperation', `${p.DirectConnectGatewayId} learns its routes by BGP.`);
+    const dynamic = whyNotStatic(world, caller, p.DirectConnectGatewayId);
+    if (dynamic) return dynamic;
     const refusal = whyNot(world, p.Routes);
     if (refusal) return refusal;
     const cleared = routesOf(world, p.DirectConnectGatewayId).reduce(

@@ -1,12 +1,13 @@
 import { type JsonObject, rows } from '../../../model/json.js';
 import { newId } from '../../ids.js';
 import { find } from '../../lookup.js';
+import type { Account } from '../../world.js';
 import { accept, action } from '../action.js';
 import { PAGING, paged, time } from '../answer.js';
-import { refuse } from '../errors.js';
+import { type Refusal, refuse } from '../errors.js';
 import { inOrder } from '../lookup.js';
 import { integer, list, oneOf, optional, text } from '../params.js';
-import type { DirectConnectTunnel } from '../state.js';
+import type { DirectConnectTunnel } from '../state/border.js';
 import { dropRow, putRow } from '../tables.js';
 import { upTo } from './common.js';
 import { ownGateway } from './own-gateway.js';
@@ -61,8 +62,7 @@ export const modifyDirectConnectTunnelAttribute = action(
   },
   (world, caller, { DirectConnectTunnelId: id, ...p }) => {
     const row = find(world.tencent.directConnectTunnels, id);
-    if (row?.account !== caller.id)
-      return refuse('ResourceNotFound', `Account ${caller.uid} has no tunnel ${id}.`);
+    if (row?.account !== caller.id) return noTunnel(caller, id);
     const { DirectConnectTunnelName = row.DirectConnectTunnelName, Bandwidth = row.Bandwidth } = p;
     const changed = { ...row, DirectConnectTunnelName, ...(Bandwidth === undefined ? {} : { Bandwidth }) };
     return accept(putRow(world, 'directConnectTunnels', id, changed));
@@ -76,8 +76,11 @@ export const deleteDirectConnectTunnel = action(
   (world, caller, { DirectConnectTunnelId: id }) =>
     find(world.tencent.directConnectTunnels, id)?.account === caller.id
       ? accept(dropRow(world, 'directConnectTunnels', id))
-      : refuse('ResourceNotFound', `Account ${caller.uid} has no tunnel ${id}.`),
+      : noTunnel(caller, id),
 );
+
+const noTunnel = ({ uid }: Account, id: string): Refusal =>
+  refuse('ResourceNotFound.DirectConnectTunnelIdIsNotExist', `Account ${uid} has no tunnel ${id}.`);
 
 export const describeDirectConnectTunnels = action(
   DC,

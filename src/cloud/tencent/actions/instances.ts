@@ -3,7 +3,7 @@ import type { World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentKey } from '../lookup.js';
 import { list, oneOf, optional, or, type Reader, record, text } from '../params.js';
-import type { CcnAttachment } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
 import { upTo } from './common.js';
 
 const item = record({

@@ -1,7 +1,7 @@
 import { find } from '../../lookup.js';
 import type { Account, World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
-import type { DirectConnectGateway } from '../state.js';
+import type { DirectConnectGateway } from '../state/border.js';
 
 /** The caller's own gateway. */
 export function ownGateway(

@@ -2,7 +2,7 @@ import { find } from '../../lookup.js';
 import type { Account, World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
 import { ownCcn } from '../lookup.js';
-import type { CcnRouteTable } from '../state.js';
+import type { CcnRouteTable } from '../state/routes.js';
 
 /** The caller's own CCN route table. */
 export function ownTable(

@@ -7,7 +7,7 @@ import { accept, action } from '../action.js';
 import { refuse } from '../errors.js';
 import { list, type Reader, text } from '../params.js';
 import { ccnRoutesIn } from '../routes/vpc-routes.js';
-import type { VpcCcnRoute } from '../state.js';
+import type { VpcCcnRoute } from '../state/routes.js';
 import { VPC } from './common.js';
 
 const block: Reader<string> = (value, name) => {

@@ -4,7 +4,7 @@ import { accept, action } from '../action.js';
 import { PAGING, paged } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
 import { integer, list, oneOf, or, record, text } from '../params.js';
-import type { InputPolicy, RouteCondition } from '../state.js';
+import type { InputPolicy, RouteCondition } from '../state/routes.js';
 import { putRow } from '../tables.js';
 import { ccnId, upTo, VPC } from './common.js';
 import { ownTable } from './own-table.js';

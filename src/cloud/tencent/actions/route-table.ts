@@ -5,7 +5,7 @@ import { filterBy, filters, PAGING, paged, time } from '../answer.js';
 import { refuse } from '../errors.js';
 import { attachmentsOf, inOrder, ownCcn, routeTablesOf } from '../lookup.js';
 import { list, optional, or, record, text } from '../params.js';
-import type { CcnRouteTable } from '../state.js';
+import type { CcnRouteTable } from '../state/routes.js';
 import { dropRow, putRow } from '../tables.js';
 import { ccnId, upTo, VPC } from './common.js';
 import { instances, namedRows } from './instances.js';

@@ -8,7 +8,8 @@ import { attachmentsOf, inOrder, isAssociated, ownCcn } from '../lookup.js';
 import { list, matching } from '../params.js';
 import { routesIn } from '../routes/ccn-routes.js';
 import { twinOf } from '../routes/clash.js';
-import type { Ccn, CcnRoute } from '../state.js';
+import type { Ccn } from '../state/ccn.js';
+import type { CcnRoute } from '../state/routes.js';
 import { putRow } from '../tables.js';
 import { ccnId, VPC } from './common.js';
 

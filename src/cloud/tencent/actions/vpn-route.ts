@@ -5,7 +5,7 @@ import { accept, action } from '../action.js';
 import { PAGING, paged } from '../answer.js';
 import { type Refusal, refuse } from '../errors.js';
 import { list, oneOf, record, text } from '../params.js';
-import type { VpnGatewayRoute } from '../state.js';
+import type { VpnGatewayRoute } from '../state/border.js';
 import { putRow } from '../tables.js';
 import { vpnRoutesOf } from '../vpn-routes.js';
 import { VPC } from './common.js';

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.js';
 
-/** vpc 2017-03-12: VPCs, subnets, routes, security groups, network ACLs, gateways. */
+/** vpc 2017-03-12 and dc 2018-04-10: VPCs, subnets, routes, security groups, network ACLs, gateways, tunnels. */
 export const NETWORK = {
   'InvalidParameterValue.Empty': 'A value is empty.',
   'InvalidParameterValue.RouteNextHopInvalid': 'The next hop of the route is not valid.',
@@ -19,6 +19,7 @@ export const NETWORK = {
   'InvalidVpnGatewayId.Malformed': 'The id of the VPN gateway has the wrong form.',
   'InvalidVpnGatewayId.NotFound': 'The VPN gateway does not exist.',
   'LimitExceeded.SecurityGroupPolicySet': 'The security group has as many policies as it can have.',
+  'ResourceNotFound.DirectConnectTunnelIdIsNotExist': 'The dedicated tunnel does not exist.',
   'UnsupportedOperation.DisabledNotifyCcn': 'The route is published to the CCN.',
   'UnsupportedOperation.DuplicatePolicy': 'The security group has this policy already.',
   'UnsupportedOperation.InvalidStatusNotifyCcn':

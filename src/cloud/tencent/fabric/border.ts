@@ -10,7 +10,7 @@ import { attachmentLinkId } from '../../transit.js';
 import type { DataCentre, World } from '../../world.js';
 import { activeOf, inOrder, routeTableOf } from '../lookup.js';
 import { routesIn } from '../routes/ccn-routes.js';
-import type { DirectConnectGateway, DirectConnectTunnel } from '../state.js';
+import type { DirectConnectGateway, DirectConnectTunnel } from '../state/border.js';
 
 const gatewaysOf = (world: World): DirectConnectGateway[] => rows(world.tencent.directConnectGateways);
 

@@ -8,7 +8,8 @@ import { attachmentsOf, isActive, regionsOf, routeTableOf, routeTablesOf } from 
 import { payerOf } from '../payer.js';
 import { REGIONS } from '../regions.js';
 import { routesIn } from '../routes/ccn-routes.js';
-import type { Ccn, CcnRoute } from '../state.js';
+import type { Ccn } from '../state/ccn.js';
+import type { CcnRoute } from '../state/routes.js';
 
 /** Where what comes from another region is looked up: there it was decided already to which instance it goes. */
 const ARRIVALS = 'arrivals';

@@ -7,7 +7,7 @@ import { attachmentLinkId } from '../../transit.js';
 import { entryRoute, localRoutes } from '../../vpc-fabric.js';
 import type { RouteEntry, Vpc, World } from '../../world.js';
 import { ccnRoutesIn, mainTableIdOf, userRoutesIn } from '../routes/vpc-routes.js';
-import type { VpcCcnRoute } from '../state.js';
+import type { VpcCcnRoute } from '../state/routes.js';
 import { filterOf } from './filter.js';
 
 /** The VPC's own addresses come first; then the most specific route; of equal ones the CCN's. */

@@ -5,7 +5,7 @@ import { applied, attached, detaching, removed } from '../attachments.js';
 import { crossesBorder } from '../border.js';
 import { type Refusal, refuse } from '../errors.js';
 import { attachmentsOf, attachmentsOfInstance, isAssociated, networkOf, occupies } from '../lookup.js';
-import type { Ccn, CcnAttachment } from '../state.js';
+import type { Ccn, CcnAttachment } from '../state/ccn.js';
 import type { CcnInfo, Fleet } from './state.js';
 
 /** The fleet whose own network a VPC is. */

@@ -6,7 +6,7 @@ import { refuse } from '../errors.js';
 import { zulu } from '../listing.js';
 import { attachmentsOfInstance, occupies } from '../lookup.js';
 import { flag, or, text } from '../params.js';
-import type { CcnAttachment } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
 import { change } from '../tables.js';
 import { appliedBy, associationOf, ccnFor, released } from './association.js';
 import { GSE, ownFleet } from './common.js';

@@ -5,7 +5,7 @@ import { holds } from '../../home.js';
 import { find } from '../../lookup.js';
 import { type Obstacle, type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import type { World } from '../../world.js';
-import type { CcnRoute } from '../state.js';
+import type { CcnRoute } from '../state/routes.js';
 import { call, remedyOf } from './calls.js';
 import { detached } from './detach.js';
 import { switchedOff } from './entries.js';

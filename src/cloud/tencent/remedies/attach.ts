@@ -3,7 +3,7 @@ import { find } from '../../lookup.js';
 import type { Obstacle, Remedies, Remedy } from '../../remedies.js';
 import type { World } from '../../world.js';
 import { attachmentsOfInstance, inOrder, occupies } from '../lookup.js';
-import type { Ccn } from '../state.js';
+import type { Ccn } from '../state/ccn.js';
 import { destinationsOf } from '../why/destination.js';
 import { gatewayForCcn } from './gateway.js';
 import { joined, joinedToNew, joiningOf } from './join.js';

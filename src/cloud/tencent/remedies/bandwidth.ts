@@ -4,7 +4,7 @@ import { find } from '../../lookup.js';
 import { type Remedies, type Remedy, sweeping } from '../../remedies.js';
 import { pair } from '../../transit.js';
 import type { World } from '../../world.js';
-import type { Ccn } from '../state.js';
+import type { Ccn } from '../state/ccn.js';
 import { call, remedyOf } from './calls.js';
 
 /** The most that a limit or an order can say, in Mbit/s. */

@@ -5,7 +5,7 @@ import { dataCentreOfHost, find } from '../../lookup.js';
 import type { Obstacle, Remedy } from '../../remedies.js';
 import type { VpnGateway, World } from '../../world.js';
 import { createDirectConnectGateway } from '../actions/direct-connect-gateway.js';
-import type { DirectConnectGateway } from '../state.js';
+import type { DirectConnectGateway } from '../state/border.js';
 import { createVpnGateway } from '../vpc/vpn-gateways.js';
 import { call, remedyOf, textAt } from './calls.js';
 

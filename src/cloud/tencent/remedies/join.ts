@@ -9,7 +9,7 @@ import { whyNotAcross } from '../border.js';
 import { ccnFor, fleetBehind } from '../gse/association.js';
 import type { Fleet } from '../gse/state.js';
 import { anyNetwork, attachmentKey, attachmentsOf, attachmentsOfInstance, occupies } from '../lookup.js';
-import type { Ccn, CcnAttachment } from '../state.js';
+import type { Ccn, CcnAttachment } from '../state/ccn.js';
 import { call, gseCall, remedyOf, textAt, uinOf } from './calls.js';
 import { approval, approvedInFile, raisedQuota } from './cross-border.js';
 

@@ -1,5 +1,6 @@
 import { cidr, overlaps } from '../../../model/cidr.js';
-import type { Ccn, CcnRoute, InstanceType } from '../state.js';
+import type { Ccn, InstanceType } from '../state/ccn.js';
+import type { CcnRoute } from '../state/routes.js';
 
 type Candidate = Pick<CcnRoute, 'DestinationCidrBlock' | 'InstanceId'> & {
   readonly InstanceType: InstanceType;

@@ -1,5 +1,5 @@
 import { cidr, contains } from '../../../model/cidr.js';
-import type { CcnRouteTable, InputPolicy, RouteCondition } from '../state.js';
+import type { CcnRouteTable, InputPolicy, RouteCondition } from '../state/routes.js';
 import type { Published } from './publish.js';
 
 /** Whether a CCN route table takes a route in: the first of its policies that fits decides. */

@@ -4,7 +4,7 @@ import { lineUp } from '../../faults.js';
 import { find, subnetsOf } from '../../lookup.js';
 import type { World } from '../../world.js';
 import { attachmentsOf, inOrder, isActive } from '../lookup.js';
-import type { CcnAttachment } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
 
 /** A route that an instance gives to its CCN. */
 export interface Published {

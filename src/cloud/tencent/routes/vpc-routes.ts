@@ -4,7 +4,7 @@ import { rows, type Table } from '../../../model/json.js';
 import { once } from '../../../model/memo.js';
 import { find } from '../../lookup.js';
 import type { RouteEntry, RouteTable, World } from '../../world.js';
-import type { VpcCcnRoute } from '../state.js';
+import type { VpcCcnRoute } from '../state/routes.js';
 
 /** In the order of their ids. */
 const tablesByVpc = once((tables: Table<RouteTable>) =>

@@ -3,7 +3,7 @@ import { type JsonObject, rows } from '../../../model/json.js';
 import { find } from '../../lookup.js';
 import type { Account, RouteEntry, RouteTable, World } from '../../world.js';
 import { type Refusal, refuse } from '../errors.js';
-import type { VpcCcnRoute } from '../state.js';
+import type { VpcCcnRoute } from '../state/routes.js';
 import { type Found, own } from './common.js';
 
 /** A route of a VPC's table: the user's own, or one that the CCN put there. */

@@ -1,4 +1,5 @@
-import type { SecurityGroup, World } from '../../world.js';
+import type { Values } from '../../params.js';
+import type { Account, SecurityGroup, World } from '../../world.js';
 import { accept, action, type Outcome } from '../action.js';
 import { VPC } from '../actions/common.js';
 import { type Refusal, refuse } from '../errors.js';
@@ -27,21 +28,36 @@ function setting(
   return refusal ?? accept(withPolicies(world, group, { [direction]: after }));
 }
 
+interface Opened {
+  readonly group: SecurityGroup;
+  readonly direction: Direction;
+  readonly given: readonly GivenPolicy[];
+  /** The group's policies of that direction. */
+  readonly present: readonly PlacedPolicy[];
+}
+
+/** The caller's group and what a call says of one of its directions, unless the group is another by now. */
+function openedBy(world: World, caller: Account, p: Values<typeof CALL>): Checked<Opened> {
+  const found = ownGroup(world, caller, p.SecurityGroupId);
+  if (!found.ok) return found;
+  const group = found.row;
+  const set = oneDirection(p.SecurityGroupPolicySet);
+  if (!set.ok) return set;
+  const outdated = whyOutdated(world, group, p.SecurityGroupPolicySet.Version);
+  if (outdated) return outdated;
+  const { direction, given } = set.value;
+  return { ok: true, value: { group, direction, given, present: policiesOf(group, direction) } };
+}
+
 /** New policies go in at their PolicyIndex, 0 being the top; without one, at the end. */
 export const createSecurityGroupPolicies = action(
   VPC,
   'CreateSecurityGroupPolicies',
   CALL,
   (world, caller, p) => {
-    const found = ownGroup(world, caller, p.SecurityGroupId);
-    if (!found.ok) return found;
-    const group = found.row;
-    const set = oneDirection(p.SecurityGroupPolicySet);
-    if (!set.ok) return set;
-    const outdated = whyOutdated(world, group, p.SecurityGroupPolicySet.Version);
-    if (outdated) return outdated;
-    const { direction, given } = set.value;
-    const present = policiesOf(group, direction);
+    const opened = openedBy(world, caller, p);
+    if (!opened.ok) return opened;
+    const { group, direction, given, present } = opened.value;
     const place = placeFor(given, present.length);
     if (!place.ok) return place;
     const read = policiesFrom(world, caller, group, given);
@@ -73,15 +89,9 @@ export const deleteSecurityGroupPolicies = action(
   'DeleteSecurityGroupPolicies',
   CALL,
   (world, caller, p) => {
-    const found = ownGroup(world, caller, p.SecurityGroupId);
-    if (!found.ok) return found;
-    const group = found.row;
-    const set = oneDirection(p.SecurityGroupPolicySet);
-    if (!set.ok) return set;
-    const outdated = whyOutdated(world, group, p.SecurityGroupPolicySet.Version);
-    if (outdated) return outdated;
-    const { direction, given } = set.value;
-    const present = policiesOf(group, direction);
+    const opened = openedBy(world, caller, p);
+    if (!opened.ok) return opened;
+    const { group, direction, given, present } = opened.value;
     const named = placesOf(present, given);
     if (!named.ok) return named;
     const left = present.filter((_policy, index) => !named.value.includes(index));

@@ -7,7 +7,7 @@ import type { Refusal } from '../errors.js';
 import { ccnFor, fleetBehind } from '../gse/association.js';
 import { anyNetwork, occupies } from '../lookup.js';
 import { whyNoRoom } from '../room.js';
-import type { AttachmentState, Ccn, CcnAttachment } from '../state.js';
+import type { AttachmentState, Ccn, CcnAttachment } from '../state/ccn.js';
 import { instanceName } from './destination.js';
 
 const CODE: Readonly<Partial<Record<AttachmentState, NoRoute['code']>>> = {

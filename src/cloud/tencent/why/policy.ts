@@ -4,7 +4,8 @@ import type { World } from '../../world.js';
 import { routeTableOf } from '../lookup.js';
 import { policyFor, takesIn } from '../routes/policy.js';
 import { type Published, publishedIn } from '../routes/publish.js';
-import type { CcnAttachment, CcnRouteTable } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
+import type { CcnRouteTable } from '../state/routes.js';
 
 /** What an instance tells its CCN of an address. */
 export const toldBy = (world: World, there: CcnAttachment, address: string): Published[] =>

@@ -6,7 +6,8 @@ import { routeTableOf } from '../lookup.js';
 import { routesIn } from '../routes/ccn-routes.js';
 import { rivalOf } from '../routes/clash.js';
 import { mainTableIdOf, userRoutesAgainst } from '../routes/vpc-routes.js';
-import type { CcnAttachment, CcnRoute } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
+import type { CcnRoute } from '../state/routes.js';
 import { whyNotTaken } from './policy.js';
 import { whyUnpublished } from './unpublished.js';
 

@@ -6,7 +6,7 @@ import type { NoRoute } from '../../model.js';
 import type { World } from '../../world.js';
 import { inOrder } from '../lookup.js';
 import { mainTableIdOf } from '../routes/vpc-routes.js';
-import type { CcnAttachment } from '../state.js';
+import type { CcnAttachment } from '../state/ccn.js';
 import { vpnRoutesOf } from '../vpn-routes.js';
 
 /** Why an instance gives its CCN no route to an address that it could lead to. */

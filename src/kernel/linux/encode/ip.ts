@@ -16,11 +16,6 @@ import {
 } from '../netlink/constants.js';
 import type { Writer } from '../netlink/writer.js';
 
-function ipBytes(address: string): Buffer {
-  const bytes = Buffer.allocUnsafe(4);
-  for (const [i, part] of address.split('.').entries()) bytes[i] = Number(part);
-  return bytes;
-}
 const RT_TABLE_UNSPEC = 0;
 const HIGHEST_SHORT_TABLE = 255;
 
@@ -39,8 +34,8 @@ export function address(
   w.u8(0);
   w.u8(RT_SCOPE.UNIVERSE);
   w.u32(index);
-  w.attrBytes(IFA.LOCAL, ipBytes(ip));
-  w.attrBytes(IFA.ADDRESS, ipBytes(ip));
+  w.attrIp(IFA.LOCAL, ip);
+  w.attrIp(IFA.ADDRESS, ip);
   w.attrU32(IFA.FLAGS, IFA.F_NOPREFIXROUTE);
 }
 
@@ -60,8 +55,8 @@ export function neighbour(
   w.u16(NUD_PERMANENT);
   w.u8(0);
   w.u8(RTN.UNICAST);
-  w.attrBytes(NDA.DST, ipBytes(row.address));
-  if (verb === 'replace') w.attrBytes(NDA.LLADDR, Buffer.from(row.mac.replaceAll(':', ''), 'hex'));
+  w.attrIp(NDA.DST, row.address);
+  if (verb === 'replace') w.attrMac(NDA.LLADDR, row.mac);
 }
 
 /** `index` is that of the route's device; 0 for a black hole. */
@@ -85,10 +80,10 @@ export function route(
   w.u8(row.type === 'unicast' ? RTN.UNICAST : RTN.BLACKHOLE);
   w.u32(row.via ? RTNH_F_ONLINK : 0);
   w.attrU32(RTA.TABLE, row.table);
-  if (Number(bits) > 0) w.attrBytes(RTA.DST, ipBytes(ip));
+  if (Number(bits) > 0) w.attrIp(RTA.DST, ip);
   if (index > 0) w.attrU32(RTA.OIF, index);
-  if (row.via) w.attrBytes(RTA.GATEWAY, ipBytes(row.via));
-  if (row.src) w.attrBytes(RTA.PREFSRC, ipBytes(row.src));
+  if (row.via) w.attrIp(RTA.GATEWAY, row.via);
+  if (row.src) w.attrIp(RTA.PREFSRC, row.src);
 }
 
 export function rule(w: Writer, seq: number, verb: 'add' | 'delete', row: PolicyRule): void {

@@ -1,5 +1,5 @@
 import type { Link, LinkEnd } from '../../../plane/plane.js';
-import { AF, DEVCONF, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
+import { AF, DEVCONF, IF_OPER_DORMANT, IFF_UP, IFLA, NLM_F, RTM } from '../netlink/constants.js';
 import type { Writer } from '../netlink/writer.js';
 
 const TX_QUEUE = 1000;
@@ -14,11 +14,9 @@ function header(w: Writer, index: number, flags: number, change: number): void {
   w.u32(change);
 }
 
-const macBytes = (mac: string): Buffer => Buffer.from(mac.replaceAll(':', ''), 'hex');
-
 function identity(w: Writer, end: LinkEnd, namespaceFd: number): void {
   w.attrText(IFLA.IFNAME, end.name);
-  w.attrBytes(IFLA.ADDRESS, macBytes(end.mac));
+  w.attrMac(IFLA.ADDRESS, end.mac);
   w.attrU32(IFLA.MTU, end.mtu);
   w.attrU32(IFLA.TXQLEN, TX_QUEUE);
   w.attrU32(IFLA.NUM_TX_QUEUES, 1);
@@ -55,8 +53,10 @@ export function linkAdd(
 export function linkSet(w: Writer, seq: number, end: LinkEnd, index: number): void {
   w.begin(RTM.NEWLINK, 0, seq);
   header(w, index, end.up ? IFF_UP : 0, IFF_UP);
+  // The kernel calls it up until it gets round to noticing. Were it set up again before, it would pass for in use.
+  if (!end.up) w.attrU8(IFLA.OPERSTATE, IF_OPER_DORMANT);
   w.attrU32(IFLA.MTU, end.mtu);
-  w.attrBytes(IFLA.IFALIAS, Buffer.from(end.alias));
+  w.attrName(IFLA.IFALIAS, end.alias);
   w.attrU32(IFLA.GSO_MAX_SEGS, end.gsoMaxSegs);
   w.nest(IFLA.AF_SPEC, () =>
     w.nest(AF.INET, () =>
@@ -72,7 +72,7 @@ export function linkSet(w: Writer, seq: number, end: LinkEnd, index: number): vo
 export function loopbackSet(w: Writer, seq: number, alias: string): void {
   w.begin(RTM.NEWLINK, 0, seq);
   header(w, 1, IFF_UP, IFF_UP);
-  w.attrBytes(IFLA.IFALIAS, Buffer.from(alias));
+  w.attrName(IFLA.IFALIAS, alias);
 }
 
 /** One end takes the other along. */

@@ -80,17 +80,40 @@ export const TCA_STATS = { QUEUE: 3 } as const;
 export const TCA_NETEM = { RATE: 6, RATE64: 8, LATENCY64: 10, JITTER64: 11 } as const;
 export const AF = { UNSPEC: 0, INET: 2, INET6: 10 } as const;
 export const IFF_UP = 1;
+export const IFF_RUNNING = 0x40;
 export const IFF_LOWER_UP = 0x10000;
+export const IF_OPER_DORMANT = 5;
 export const IF_OPER_UP = 6;
 /** Subsystems of netfilter, from linux/netfilter/nfnetlink.h, and the command that lists tables. */
-export const NFNL = { IPSET: 6, NFTABLES: 10, NFT_GETTABLE: 1 } as const;
+export const NFNL = { IPSET: 6, NFTABLES: 10, NFT_GETTABLE: 1, NFT_GETGEN: 16, NFTA_GEN_ID: 1 } as const;
 /** Of linux/netfilter/ipset/ip_set.h; the version is the oldest that the kernel still speaks. */
 export const IPSET = {
   VERSION: 6,
+  CMD_CREATE: 2,
+  CMD_DESTROY: 3,
+  CMD_SWAP: 6,
   CMD_LIST: 7,
+  CMD_ADD: 9,
   PROTOCOL: 1,
   SETNAME: 2,
+  TYPENAME: 3,
+  SETNAME2: 3,
+  REVISION: 4,
+  FAMILY: 5,
+  DATA: 7,
   ADT: 8,
+  LINENO: 9,
   IP: 1,
   IPADDR_IPV4: 1,
 } as const;
+/** What the subsystem refuses with beside errno's codes. */
+export const IPSET_ERRORS: Readonly<Record<string, string>> = {
+  4098: 'the kernel has no sets of type hash:ip',
+  4099: 'there are too many sets',
+  4100: 'the set is in use',
+  4102: 'the sets are of different types',
+  4103: 'it is there already',
+  4352: 'the set is full',
+};
+/** Bits of an attribute's type. */
+export const NLA_F = { NESTED: 0x8000, NET_BYTEORDER: 0x4000 } as const;

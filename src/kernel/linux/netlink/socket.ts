@@ -1,5 +1,6 @@
 import { closeSocket, errnoName, openSocket, receive, sendAll, setSocketOption } from '../libc.js';
 import { NLM_F, NLMSG } from './constants.js';
+import { interfaceFlags } from './flags.js';
 import { attributes, type Message, messages, text } from './reader.js';
 
 const AF_NETLINK = 16;
@@ -26,29 +27,42 @@ export interface NetlinkRefusal {
 export interface NetlinkSocket {
   /** Sends what a writer holds; gives the refusals among its messages. The last message's sequence number is awaited. */
   transact(bytes: Buffer, lastSeq: number): NetlinkRefusal[];
-  /** Sends one dump request; gives the answers. Throws what the kernel says if it refuses. */
+  /** Sends one request, for a dump or with an acknowledgement; gives the answers. Throws what the kernel says if it refuses. */
   dump(bytes: Buffer): Message[];
+  /** Flags of an interface in its namespace, as `ip link` shows them but for those above 16 bits; 0 if there is none. */
+  flagsOf(dev: string): number;
   close(): void;
 }
 
+const HEADER = 16;
+const align = (length: number): number => (length + 3) & ~3;
+
 const inbox = Buffer.alloc(1 << 17);
 
-export function netlinkSocket(protocol: number = NETLINK.ROUTE): NetlinkSocket {
+/** The descriptor of a new one, in the namespace where the thread stands. */
+export function openNetlink(protocol: number = NETLINK.ROUTE): number {
   const fd = openSocket(AF_NETLINK, SOCK_RAW_CLOEXEC, protocol);
   setSocketOption(fd, SOL_NETLINK, NETLINK_CAP_ACK, 1);
   setSocketOption(fd, SOL_NETLINK, NETLINK_EXT_ACK, 1);
   setSocketOption(fd, SOL_SOCKET, SO_RCVBUFFORCE_FALLBACK, 1 << 20);
   setSocketOption(fd, SOL_SOCKET, 7, 1 << 20);
+  return fd;
+}
+
+export const netlinkSocket = (protocol?: number): NetlinkSocket => netlinkOn(openNetlink(protocol));
+
+/** Speaks through a descriptor that is open. */
+export function netlinkOn(fd: number): NetlinkSocket {
   return {
     transact(bytes, lastSeq) {
       sendAll(fd, bytes, bytes.length);
       const refusals: NetlinkRefusal[] = [];
       for (;;) {
-        for (const message of messages(inbox.subarray(0, receive(fd, inbox)))) {
-          if (message.type !== NLMSG.ERROR) continue;
-          const refusal = refusalOf(message);
-          if (refusal) refusals.push(refusal);
-          if (message.seq === lastSeq) return refusals;
+        const received = receive(fd, inbox);
+        for (let at = 0; at + HEADER <= received; at += align(inbox.readUInt32LE(at))) {
+          if (inbox.readUInt16LE(at + 4) !== NLMSG.ERROR) continue;
+          if (inbox.readInt32LE(at + HEADER) !== 0) refusals.push(...refusalAt(at));
+          if (inbox.readUInt32LE(at + 8) === lastSeq) return refusals;
         }
       }
     },
@@ -61,12 +75,21 @@ export function netlinkSocket(protocol: number = NETLINK.ROUTE): NetlinkSocket {
           if (message.type === NLMSG.DONE) return answers;
           const refusal = message.type === NLMSG.ERROR ? refusalOf(message) : undefined;
           if (refusal) throw new Error(`dump refused: ${refusal.errno} ${refusal.words}`);
+          if (message.type === NLMSG.ERROR) return answers;
           answers.push(message);
         }
       }
     },
+    flagsOf: (dev) => interfaceFlags(fd, dev),
     close: () => void closeSocket(fd),
   };
+}
+
+/** A message with an error that begins there in the inbox. */
+function refusalAt(at: number): NetlinkRefusal[] {
+  const [message] = messages(inbox.subarray(at));
+  const refusal = message && refusalOf(message);
+  return refusal ? [refusal] : [];
 }
 
 /** `undefined` for an acknowledgement. */

@@ -14,11 +14,17 @@ const out = writer(64);
 let seq = 0;
 
 /** Asks the namespace in which the thread stands. Throws where the kernel has no such subsystem. */
-function dump(subsystem: number, command: number, family: number, more: (w: Writer) => void): Message[] {
+function ask(
+  subsystem: number,
+  command: number,
+  family: number,
+  more: (w: Writer) => void = () => {},
+  flags: number = NLM_F.DUMP,
+): Message[] {
   const socket = netlinkSocket(NETLINK.NETFILTER);
   try {
     out.reset();
-    out.begin((subsystem << 8) | command, NLM_F.DUMP, ++seq);
+    out.begin((subsystem << 8) | command, flags, ++seq);
     out.u32(family);
     more(out);
     return socket.dump(out.finish());
@@ -30,7 +36,7 @@ function dump(subsystem: number, command: number, family: number, more: (w: Writ
 /** Address sets by name, with their members sorted as text. A long set comes in several messages. */
 export function seenSets(): Sets {
   const sets = new Map<string, string[]>();
-  const answers = dump(NFNL.IPSET, IPSET.CMD_LIST, AF.INET, (w) => w.attrU8(IPSET.PROTOCOL, IPSET.VERSION));
+  const answers = ask(NFNL.IPSET, IPSET.CMD_LIST, AF.INET, (w) => w.attrU8(IPSET.PROTOCOL, IPSET.VERSION));
   for (const { body } of answers) {
     const set = attributes(body, NFGENMSG);
     const name = text(set.get(IPSET.SETNAME));
@@ -53,9 +59,23 @@ function memberOf(entry: Buffer): string[] {
 /** False only if it is certain that no rule of any iptables stands here. Without rules nobody has made a table. */
 export function mayHaveRules(): boolean {
   try {
-    return legacyTables() || dump(NFNL.NFTABLES, NFNL.NFT_GETTABLE, AF.UNSPEC, () => undefined).length > 0;
+    return legacyTables() || ask(NFNL.NFTABLES, NFNL.NFT_GETTABLE, AF.UNSPEC).length > 0;
   } catch {
     return true;
+  }
+}
+
+/**
+ * A number that is another one after each change of nftables' rules, whoever made it; a new namespace begins at one that
+ * stands for no rules. `undefined` where rules may stand that it does not count.
+ */
+export function generation(): number | undefined {
+  try {
+    if (legacyTables()) return undefined;
+    const [answer] = ask(NFNL.NFTABLES, NFNL.NFT_GETGEN, AF.UNSPEC, () => {}, NLM_F.ACK);
+    return answer && attributes(answer.body, NFGENMSG).get(NFNL.NFTA_GEN_ID)?.readUInt32BE(0);
+  } catch {
+    return undefined;
   }
 }
 

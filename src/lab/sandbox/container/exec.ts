@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { Seat } from '../seat.js';
 import { engineAt } from './engine.js';
+import { tie } from './tie.js';
 import { engineFailed } from './trouble.js';
 
 /** Runs a command in a namespace of a lab in a container, on this process's own streams; gives its exit code. */
@@ -11,10 +12,12 @@ export async function execIn(
   command: readonly string[],
 ): Promise<number> {
   const { docker, address } = await engineAt(engine);
+  const container = docker.getContainer(id);
   const tty = process.stdin.isTTY === true && process.stdout.isTTY === true;
   try {
-    const exec = await docker.getContainer(id).exec({
-      Cmd: ['nsenter', `--net=/run/netns/${namespace}`, '--', ...command],
+    const { tied, release } = await tie(container);
+    const exec = await container.exec({
+      Cmd: [...tied, 'nsenter', `--net=/run/netns/${namespace}`, '--', ...command],
       AttachStdin: true,
       AttachStdout: true,
       AttachStderr: true,
@@ -27,6 +30,7 @@ export async function execIn(
       process.stdin.pipe(io);
       await once(io, 'end');
     }
+    release();
     return (await exec.inspect()).ExitCode ?? 0;
   } catch (error) {
     throw engineFailed('run a command in the lab', address, error);

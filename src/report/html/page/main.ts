@@ -1,3 +1,4 @@
+import { startCopy } from './copy.js';
 import { all } from './dom.js';
 import { startScenario } from './scenario.js';
 import { startTheme } from './theme.js';
@@ -6,6 +7,7 @@ import { startTheme } from './theme.js';
 function start(): void {
   document.documentElement.classList.add('js');
   startTheme();
+  startCopy();
   const scenarios = all(document, 'article.scenario');
   const started = new Set<HTMLElement>();
   const show = (): void => {

@@ -15,7 +15,8 @@ export function showChosen(root: Element, data: PageScenario, view: View, lines:
   if (!chosen) return;
   const { state = 0 } = data.moments[view.moment] ?? {};
   const pair = pairOf(chosen);
-  if (pair) return fill(box, html`${closing}${pathMarkup(data, { state, probe, ...pair })}`);
+  if (pair)
+    return fill(box, html`${closing}${pathMarkup(data, { state, probe, moment: view.moment, ...pair })}`);
   const [from, to] = [lines[lineAt(lines, chosen.from)], lines[lineAt(lines, chosen.to)]];
   box.hidden = !from || !to;
   if (from && to) fill(box, html`${closing}${groupPairMarkup(data, state, probe, from, to)}`);

@@ -6,6 +6,7 @@ import { REASONS } from '../reasons.js';
 import { filled } from '../template.js';
 import { endsOf } from '../verdicts.js';
 import { matrixAt, verdictOf } from './lookup.js';
+import { mendingMarkup } from './mending.js';
 import { probeText } from './probe.js';
 
 export interface PathView {
@@ -15,6 +16,8 @@ export interface PathView {
   readonly to: number;
   /** Index in the state's checks: its own verdict is shown. */
   readonly check?: number;
+  /** Absent: the last. */
+  readonly moment?: number;
 }
 
 /** What is said of a pair, in words. */
@@ -72,6 +75,7 @@ export function pathMarkup(data: PageScenario, view: PathView): Markup {
   const title = html`<h4 class="path-title" tabindex="-1">${ends.from} → ${ends.to} <span class="tag">${probe ? probeText(probe) : ''}</span></h4>`;
   if (!found) return html`${title}<p>One of the two is not there at this moment.</p>`;
   const { verdict, there, back, example } = found;
+  const mending = mendingMarkup(data, view, found);
   const checks = (data.states[view.state]?.checks ?? []).filter(
     ({ from, to, probe }) => from === view.from && to === view.to && probe === view.probe,
   );
@@ -79,6 +83,7 @@ export function pathMarkup(data: PageScenario, view: PathView): Markup {
 ${verdictMarkup(verdict)}
 ${exampleNote(data, example)}
 ${checks.length > 0 && html`<ul class="measured-list">${checks.map(measuredMarkup)}</ul>`}
+${mending}
 <div class="ways">
 ${way('There', there, verdict.direction === 'forward')}
 ${way('Back', back, verdict.direction === 'return')}

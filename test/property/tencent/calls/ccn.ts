@@ -1,5 +1,5 @@
 import { occupies } from '../../../../src/cloud/tencent/lookup.js';
-import type { AttachmentState, CcnAttachment } from '../../../../src/cloud/tencent/state.js';
+import type { AttachmentState, CcnAttachment } from '../../../../src/cloud/tencent/state/ccn.js';
 import type { World } from '../../../../src/cloud/world.js';
 import { rows } from '../../../../src/model/json.js';
 import type { Dice } from '../../dice.js';
