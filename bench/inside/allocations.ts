@@ -29,10 +29,13 @@ function taken(stage: () => void): number {
 
 async function run(count: number): Promise<Allocated> {
   const fabric = starWithGroups(count, groups);
-  const plane = compile(fabric);
+  let plane = NOTHING;
   return {
     cloud: taken(() => deriveFabric(cloudOf(count))),
-    compile: taken(() => compile(fabric)),
+    // What was compiled once is known: each network is new.
+    compile: taken(() => {
+      plane = compile(fabric);
+    }),
     diff: taken(() => diff(plane, NOTHING)),
     apply: await applied(star(count)),
   };
