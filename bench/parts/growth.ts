@@ -1,6 +1,6 @@
 import { type Grown, MOST_REGIONS } from '../growth.js';
 import { growthPlot, growthTables } from '../report/growth.js';
-import { atMost, type Claim } from '../run/claim.js';
+import { type Claim, exponentAtMost } from '../run/claim.js';
 import { inside } from '../run/inside.js';
 import type { Options, Section } from '../run/options.js';
 import { exponentOf, spreadOf } from '../statistics.js';
@@ -104,7 +104,7 @@ const claims = ({ what, sizes, time }: Grew): Claim[] => {
   const name = what === 'regions' ? 'connections of regions' : what;
   const memory = exponentOf(sizes.map((size) => ({ x: scaleOf(what, size.count), y: memoryOf(size) })));
   return [
-    atMost(`Growth of time with ${name}: exponent`, time, LIMIT, (value) => value.toFixed(2)),
-    atMost(`Growth of memory with ${name}: exponent`, memory, LIMIT, (value) => value.toFixed(2)),
+    exponentAtMost(`Growth of time with ${name}: exponent`, time, LIMIT),
+    exponentAtMost(`Growth of memory with ${name}: exponent`, memory, LIMIT),
   ];
 };

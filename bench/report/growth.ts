@@ -39,6 +39,8 @@ export const growthTables = (all: readonly Grew[]): string[] => [
       ),
     ]),
   ),
+  '',
+  'Calls may grow faster than what they are about: each makes a new state of the cloud and copies the tables that it changes, and a CCN gives each of its instances a route to each other one. The cloud lets 25 into one CCN; attachments here are spread over as many CCNs as that takes.',
 ];
 
 const countText = (what: Grew['what'], count: number): string =>
