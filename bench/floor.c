@@ -31,7 +31,7 @@ struct step {
 
 static struct step *steps;
 static size_t count, room;
-static int highest;
+static int home;
 static char inbox[1 << 17];
 
 static void die(const char *what, const struct step *step) {
@@ -72,8 +72,7 @@ static void read_script(const char *path) {
     memset(step, 0, sizeof *step);
     char *save, *word = strtok_r(line, " \n", &save);
     step->verb = word[0];
-    if (strchr("ENSMC", step->verb)) step->fd = atoi(strtok_r(NULL, " \n", &save));
-    if (step->fd > highest) highest = step->fd;
+    if (strchr("OENSMC", step->verb)) step->fd = atoi(strtok_r(NULL, " \n", &save));
     if (strchr("BWE", step->verb)) step->path = strdup(strtok_r(NULL, " \n", &save));
     if (step->verb == 'W') step->value = strdup(strtok_r(NULL, " \n", &save));
     if (step->verb == 'M') decode(step, strtok_r(NULL, " \n", &save));
@@ -125,8 +124,9 @@ static void mark(const struct step *step) {
   if (mount("/proc/thread-self/ns/net", step->path, NULL, MS_BIND, NULL) < 0) die("mount", step);
 }
 
-static void run(const struct step *step, int home) {
+static void run(const struct step *step) {
   switch (step->verb) {
+    case 'O': return number(open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC), step), (void)(home = step->fd);
     case 'B': return mark(step);
     case 'W': return set(step);
     case 'H': if (setns(home, CLONE_NEWNET) < 0) die("setns", step); return;
@@ -153,9 +153,7 @@ int main(int argc, char **argv) {
   setrlimit(RLIMIT_NOFILE, &files);
   read_script(argv[1]);
   double start = now();
-  /* Above all numbers that the script gives. */
-  int home = fcntl(open("/proc/self/ns/net", O_RDONLY), F_DUPFD_CLOEXEC, highest + 1);
-  for (size_t i = 0; i < count; i++) run(&steps[i], home);
+  for (size_t i = 0; i < count; i++) run(&steps[i]);
   double up = now() - start;
   printf("{\"up\":%.3f}\ndown\n", up);
   fflush(stdout);

@@ -1,112 +1,107 @@
-import type { Fabric, FabricHost, FabricLink, Route, Router, Rule } from '../src/fabric/fabric.js';
-import { cidr } from '../src/model/cidr.js';
-import { star } from './fabric.js';
+import { REGIONS } from '../src/cloud/tencent/regions.js';
+import type { JsonObject } from '../src/model/json.js';
 
-/** Networks that grow one way each, all else equal. */
+/** Scenarios that grow one way each, all else equal; every VPC is attached to a CCN. */
 export const GROWTH = {
-  /** One VPC with so many hosts. */
-  hosts: star,
-  /** One transit router with so many VPCs, each with a host and a route to the others. */
-  attachments: (count: number) => regions(1, count),
-  /** One VPC of 20 hosts with so many rules. */
-  rules: withRules,
-  /** A region connection for every two of so many regions, named by how many connections that makes. */
-  connections: (count: number) => regions(Math.round((1 + Math.sqrt(1 + 8 * count)) / 2), 1),
-} as const satisfies Readonly<Record<string, (count: number) => Fabric>>;
+  /** One VPC with so many hosts in one security group. */
+  hosts: (count: number) => file([{ ...vpc(0, FIRST), block: '10.0.0.0/16', hosts: count }]),
+  /** So many VPCs with a host each in one region, twenty-five to a CCN. */
+  attachments: (count: number) => file(numbers(count).map((n) => vpc(n, FIRST))),
+  /** Twenty hosts in security groups of fifty rules each. */
+  rules: (count: number) => file([{ ...vpc(0, FIRST), hosts: 20 }], count),
+  /** A VPC with a host in each of so many regions; a CCN connects every two of them. */
+  regions: (count: number) => file(NAMES.slice(0, count).map((region, n) => vpc(n, region))),
+} as const satisfies Readonly<Record<string, (count: number) => JsonObject>>;
 export type Grown = keyof typeof GROWTH;
 
-const origin = { object: 'growth', text: 'growth' };
-const byId = <T extends { readonly id: string }>(rows: readonly T[]): Record<string, T> =>
-  Object.fromEntries(rows.map((row) => [row.id, row]));
+/** All that the cloud has. */
+const NAMES = Object.keys(REGIONS);
+export const MOST_REGIONS = NAMES.length;
+const [FIRST = ''] = NAMES;
 
-function withRules(count: number): Fabric {
-  const fabric = star(20);
-  const { vpc } = fabric.routers;
-  if (!vpc) throw new Error('a star has a VPC');
-  const ingress = Array.from(
-    { length: count },
-    (_, i): Rule => ({ id: `r${i}`, protocol: 'tcp', ports: [i + 1, i + 1], action: 'accept', origin }),
-  );
-  const egress: Rule[] = [{ id: 'out', protocol: 'all', action: 'accept', origin }];
-  const members = Object.values(fabric.hosts).map(({ address }) => address);
-  const filter = { sets: {}, policies: [{ id: 'sg', members, ingress, egress }], acls: [] };
-  return { ...fabric, routers: { vpc: { ...vpc, filter } } };
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+interface Vpc {
+  readonly name: string;
+  readonly region: string;
+  readonly block: string;
+  readonly hosts: number;
 }
 
-/** Regions, each with a transit router and VPCs of one host each; every two regions are connected. */
-function regions(count: number, vpcs: number): Fabric {
-  const all = Array.from({ length: count }, (_, r) => r);
-  const parts = all.flatMap((r) => Array.from({ length: vpcs }, (_, v) => vpc(r, v, r * vpcs + v)));
-  const connections = all.flatMap((a) => all.slice(a + 1).map((b) => connection(a, b)));
-  const transits = all.map((r): Router => {
-    const here = parts.filter(({ region }) => region === r);
-    const local = here.map(({ attachment, network }) => toLink(network, attachment.id));
-    const remote = parts
-      .filter(({ region }) => region !== r)
-      .map(({ region, network }) => toLink(network, connectionId(Math.min(r, region), Math.max(r, region))));
-    return {
-      id: `tr-${r}`,
-      kind: 'transit',
-      label: `tr-${r}`,
-      region: `r${r}`,
-      account: 'A',
-      tables: { main: [...local, ...remote], local },
-      ingressTables: Object.fromEntries(
-        connections.filter(({ ends }) => ends.includes(`tr-${r}`)).map(({ id }) => [id, 'local']),
-      ),
-    };
-  });
+const vpc = (n: number, region: string): Vpc => ({
+  name: `vpc-${n}`,
+  region,
+  block: `10.${n >> 8}.${n & 255}.0/24`,
+  hosts: 1,
+});
+
+/** Beyond what an account has by default. */
+const QUOTAS = {
+  ccnsPerAccount: 100_000,
+  vpcsPerRegion: 100_000,
+  securityGroupsPerRegion: 100_000,
+  instancesPerSecurityGroup: 100_000,
+};
+
+/** In one security group: the cloud allows a hundred. */
+const RULES = 50;
+
+function file(vpcs: readonly Vpc[], rules = 0): JsonObject {
+  const groups = Math.max(1, Math.ceil(rules / RULES));
+  const each = Math.min(rules, RULES);
   return {
-    hosts: byId(parts.map(({ host }) => host)),
-    routers: byId([...parts.map(({ router }) => router), ...transits]),
-    links: byId([...parts.map(({ attachment }) => attachment), ...connections]),
+    name: 'growth',
+    cloud: 'tencent',
+    accounts: { A: { uid: '100000000001', cross_border: true } },
+    quotas: QUOTAS,
+    vpcs: Object.fromEntries(vpcs.map(vpcOf)),
+    security_groups: Object.fromEntries(
+      [...new Set(vpcs.map(({ region }) => region))].flatMap((region) =>
+        numbers(groups).map((n) => [`sg-${region}-${n}`, groupOf(region, n, each)]),
+      ),
+    ),
+    hosts: Object.fromEntries(vpcs.flatMap((one) => hostsOf(one, groups))),
+    steps: [{ step: 'It stands', do: calls(vpcs) }],
   };
 }
 
-const toLink = (network: string, link: string): Route => ({
-  cidr: cidr(network),
-  target: { kind: 'link', link },
-  origin,
+const vpcOf = ({ name, region, block }: Vpc): [string, JsonObject] => [
+  name,
+  { account: 'A', region, cidr: block, subnets: { [`sn-${name}`]: block } },
+];
+
+const groupOf = (region: string, n: number, rules: number): JsonObject => ({
+  account: 'A',
+  region,
+  rules: [
+    ...numbers(rules).map((i) => ({ direction: 'ingress', protocol: 'tcp', ports: n * RULES + i + 1 })),
+    { direction: 'ingress', protocol: 'icmp' },
+    { direction: 'egress', protocol: 'all' },
+  ],
 });
 
-function vpc(region: number, index: number, number: number) {
-  const id = `vpc-${region}-${index}`;
-  const block = `10.${number >> 8}.${number & 255}`;
-  const host: FabricHost = {
-    id: `h-${region}-${index}`,
-    address: `${block}.10`,
-    subnet: `vsw-${id}`,
-    subnetCidr: cidr(`${block}.0/24`),
-    gateway: `${block}.253`,
-    router: id,
-    up: true,
-  };
-  const attachment: FabricLink = {
-    id: `att-${id}`,
-    kind: 'attachment',
-    label: id,
-    ends: [id, `tr-${region}`],
-    up: true,
-  };
-  const own: Route = { cidr: cidr(`${host.address}/32`), target: { kind: 'host', host: host.id }, origin };
-  const router: Router = {
-    id,
-    kind: 'vpc',
-    label: id,
-    region: `r${region}`,
-    account: 'A',
-    tables: { main: [own, toLink('10.0.0.0/8', attachment.id)] },
-  };
-  return { region, network: `${block}.0/24`, host, attachment, router };
-}
+/** Groups are dealt to hosts in turn, so that each has members. */
+const hostsOf = ({ name, region, hosts }: Vpc, groups: number): [string, JsonObject][] =>
+  numbers(hosts).map((host) => {
+    const own = numbers(groups).filter((group) => group % hosts === host % groups);
+    return [
+      `cvm-${name}-${host}`,
+      { subnet: `sn-${name}`, security_groups: own.map((group) => `sg-${region}-${group}`) },
+    ];
+  });
 
-const connectionId = (a: number, b: number): string => `rc-${a}-${b}`;
+/** As many as the cloud lets into one: each of them has a route to each other one. */
+const TOGETHER = 25;
 
-const connection = (a: number, b: number): FabricLink => ({
-  id: connectionId(a, b),
-  kind: 'region-connection',
-  label: connectionId(a, b),
-  ends: [`tr-${a}`, `tr-${b}`],
-  up: true,
-  rate: [1e7, 1e7],
-});
+/** A call for each, as users make them. */
+const calls = (vpcs: readonly Vpc[]): JsonObject[] =>
+  vpcs.flatMap(({ name, region }, n) => {
+    const ccn = `ccn-${Math.floor(n / TOGETHER)}`;
+    const instance = { InstanceId: name, InstanceRegion: region, InstanceType: 'VPC' };
+    return [
+      ...(n % TOGETHER === 0
+        ? [{ as: 'A', call: 'CreateCcn', with: { CcnName: ccn }, save: { [ccn]: 'Ccn.CcnId' } }]
+        : []),
+      { as: 'A', call: 'AttachCcnInstances', with: { CcnId: `$${ccn}`, Instances: [instance] } },
+    ];
+  });

@@ -12,6 +12,7 @@ import { shapingPart } from './parts/shaping.js';
 import { standingPart } from './parts/standing.js';
 import { starPart } from './parts/star.js';
 import { startPart } from './parts/start.js';
+import { startClaims } from './parts/start-claims.js';
 import { unshapedPart } from './parts/unshaped.js';
 import { claimTable } from './report/claims.js';
 import type { Part, Section } from './run/options.js';
@@ -21,7 +22,10 @@ const PARTS: Readonly<Record<string, Part>> = {
   groups: groupsPart,
   apply: applyPart,
   standing: standingPart,
-  start: startPart,
+  start: async (options) => {
+    const section = await startPart(options);
+    return { ...section, claims: startClaims(section.data) };
+  },
   shaping: shapingPart,
   unshaped: unshapedPart,
   growth: growthPart,

@@ -1,5 +1,5 @@
-import { duration, megabytes } from '../report/text.js';
-import { atLeast, atMost, type Claim, under } from '../run/claim.js';
+import { duration, gigabytes } from '../report/text.js';
+import { atLeast, atMost, type Claim, exponentAtMost, under } from '../run/claim.js';
 import { exponentOf } from '../statistics.js';
 import type { Row } from './star.js';
 
@@ -15,16 +15,15 @@ export function starClaims(rows: readonly Row[]): Claim[] {
   return [
     atMost('Up at 1,000 hosts, of the floor', median(row(1000, 'transitlab')?.ofFloor), 1.25, factor),
     atLeast('Up at 500 hosts, faster than Mininet', median(row(500, 'Mininet')?.faster.up), 10, factor),
-    atMost(
-      'Up from 100 to 5,000 hosts grows with the power of hosts',
+    exponentAtMost(
+      'Growth of up with hosts, from 100 to 5,000: exponent',
       // Two sizes give a slope, but no measure of growth.
       large.length < 3
         ? Number.NaN
         : exponentOf(large.map(({ hosts, figures }) => ({ x: hosts, y: figures.up.median }))),
       1.1,
-      (value) => value.toFixed(2),
     ),
-    atMost('Peak memory at 5,000 hosts', median(own(5000)?.memory), 24 * GIB, megabytes),
+    atMost('Peak memory at 5,000 hosts', median(own(5000)?.memory), 24 * GIB, gigabytes),
     atLeast(
       'Every pair of 100 hosts, faster than Mininet’s `pingAll`',
       median(row(100, 'Mininet')?.faster.matrix),

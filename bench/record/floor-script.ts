@@ -3,6 +3,7 @@ import { type Call, ownCalls } from './trace.js';
 
 /**
  * The script for floor.c, a step a line:
+ *   O fd          open home
  *   B path        make a namespace, stand in it, mark it at a path
  *   W path value  a setting
  *   H             stand at home
@@ -21,23 +22,26 @@ export function floorScript(calls: readonly Call[]): string {
   const own = ownCalls(calls.slice(calls.indexOf(first)));
   const home = homeOf(own);
   const state: State = { home, marks: new Set(), settings: new Map(), sockets: new Set() };
-  return apart(own, (call) => stepOf(call, state))
+  return [`O ${home}`, ...inOneThread(own, (call) => stepOf(call, state))]
     .map((line) => `${line}\n`)
     .join('');
 }
 
-/** Threads that make namespaces side by side: what each does while it stands in a new one is told as one, at its end. */
-function apart(calls: readonly Call[], stepsOf: (call: Call) => string[]): string[] {
+/**
+ * A lab's threads stand in namespaces of their own at the same time; the floor has one thread. So what one of them does
+ * away from home comes together, at the time when it returns: nobody else knew of it before.
+ */
+function inOneThread(calls: readonly Call[], stepsOf: (call: Call) => readonly string[]): string[] {
   const away = new Map<number, string[]>();
   return calls.flatMap((call) => {
     const steps = stepsOf(call);
-    if (steps[0]?.startsWith('B ')) away.set(call.pid, []);
-    const begun = away.get(call.pid);
-    if (!begun) return steps;
-    begun.push(...steps);
-    if (steps[0] !== 'H') return [];
+    const visit = away.get(call.pid) ?? [];
+    if (call.name === 'unshare' || (call.name === 'setns' && !steps.includes('H'))) away.set(call.pid, visit);
+    if (!away.has(call.pid)) return steps;
+    visit.push(...steps);
+    if (!steps.includes('H')) return [];
     away.delete(call.pid);
-    return begun;
+    return visit;
   });
 }
 

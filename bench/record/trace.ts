@@ -51,23 +51,29 @@ export function ownCalls(calls: readonly Call[]): Call[] {
   return calls.filter(({ pid, result }) => !programs.has(pid) && result >= 0);
 }
 
-/** Calls that returned, in the order of their lines. */
+/** Calls that returned, in the order of their ends; but a descriptor that is being closed may be another's before that has ended. */
 export function parseTrace(text: string): Call[] {
   const calls: (Omit<Call, 'bytes'> & { readonly parts: string[] })[] = [];
   const begun = new Map<string, string>();
+  // What was written is shown below the call, also below one that is to be made again: that one does not count.
+  let written: string[] = [];
   for (const line of text.split('\n')) {
     const dump = DUMP.exec(line);
     if (dump) {
-      calls.at(-1)?.parts.push(dump[1] ?? '');
+      written.push(dump[1] ?? '');
       continue;
     }
     const [, pid = '', rest = ''] = /^(\d+) +(.*)$/s.exec(line) ?? [];
     const open = / <unfinished \.\.\.>$/.exec(rest);
-    if (open) {
+    if (open && !rest.startsWith('close(')) {
       begun.set(pid, rest.slice(0, open.index));
       continue;
     }
-    const whole = rest.replace(/^<\.\.\. \w+ resumed>/, () => begun.get(pid) ?? '');
+    const whole = open
+      ? `${rest.slice(0, open.index)}) = 0`
+      : rest.replace(/^<\.\.\. \w+ resumed>/, () => begun.get(pid) ?? '');
+    begun.delete(pid);
+    written = [];
     const found = /^(\w+)\((.*)\)\s+= (-?\d+)/s.exec(whole);
     if (found)
       calls.push({
@@ -75,7 +81,7 @@ export function parseTrace(text: string): Call[] {
         name: found[1] ?? '',
         args: found[2] ?? '',
         result: Number(found[3]),
-        parts: [],
+        parts: written,
       });
   }
   return calls.map(({ parts, ...call }) => ({ ...call, bytes: Buffer.from(parts.join(''), 'hex') }));

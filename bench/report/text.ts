@@ -13,6 +13,8 @@ export const duration = (ms: number): string =>
 export const megabytes = (bytes: number): string =>
   `${Math.max(0, bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
+export const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+
 /** `93 ms (88-101)`: the middle, and how far the runs were apart. */
 export function spread(of: Spread, text: (value: number) => string): string {
   if (!Number.isFinite(of.median)) return '';

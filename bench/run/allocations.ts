@@ -6,17 +6,19 @@ export interface Allocated {
   readonly cloud: number;
   readonly compile: number;
   readonly diff: number;
-  /** Messages written, and the kernel's answers read. */
+  /** Messages of a star without groups, written and sent; the plugging of cables aside. */
   readonly apply: number;
 }
 
-/** Room for all that is allocated, so that nothing is collected; code runs as it is written. */
+/** Room for all that is allocated, so that nothing is collected, at leisure neither; code runs as it is written. */
 const FIXED = [
   '--expose-gc',
   '--no-opt',
   '--single-threaded',
   '--min-semi-space-size=256',
   '--max-semi-space-size=256',
+  '--no-memory-reducer',
+  '--no-incremental-marking',
 ];
 
 /** What a star of hosts, or a cloud of as many, takes of the heap. */

@@ -15,6 +15,10 @@ function claim(what: string, value: number, text: (value: number) => string, ask
     : { what, measured: '', asked };
 }
 
+/** Exponents are given with two digits, and held against the limit as they are given. */
+export const exponentAtMost = (what: string, value: number, limit: number): Claim =>
+  atMost(what, Math.round(value * 100) / 100, limit, (found) => found.toFixed(2));
+
 export const atMost = (what: string, value: number, limit: number, text: (value: number) => string): Claim =>
   claim(what, value, text, `at most ${text(limit)}`, value <= limit);
 

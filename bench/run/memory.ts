@@ -4,14 +4,18 @@ const EVERY_MS = 20;
 
 /**
  * What programs and the kernel hold. Not by what is free: each core keeps hundreds of megabytes by, which count neither
- * as free nor as used. Stacks of the kernel are in VmallocUsed.
+ * as free nor as used. The kernel's stacks are in VmallocUsed.
  */
-const HELD = ['AnonPages', 'Shmem', 'Slab', 'PageTables', 'VmallocUsed', 'Percpu'];
+const PROGRAMS = ['AnonPages', 'Shmem'];
+const KERNEL = ['Slab', 'PageTables', 'VmallocUsed', 'Percpu'];
 
 /** Bytes, of all the machine. */
-export function held(): number {
+const held = (): number => sum([...PROGRAMS, ...KERNEL]);
+export const heldByKernel = (): number => sum(KERNEL);
+
+function sum(names: readonly string[]): number {
   const text = readFileSync('/proc/meminfo', 'utf8');
-  return HELD.reduce((sum, name) => sum + kilobytes(text, name) * 1024, 0);
+  return names.reduce((all, name) => all + kilobytes(text, name) * 1024, 0);
 }
 
 const kilobytes = (text: string, name: string): number =>

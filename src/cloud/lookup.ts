@@ -1,4 +1,5 @@
 import { rows } from '../model/json.js';
+import { once } from '../model/memo.js';
 import type {
   Account,
   DataCentre,
@@ -11,28 +12,18 @@ import type {
   World,
 } from './world.js';
 
-/** A world's rows by what they belong to. Derived once a world. */
-interface Index {
-  readonly allSubnets: ReadonlyMap<string, readonly Subnet[]>;
-  readonly subnets: ReadonlyMap<string, readonly Subnet[]>;
-  readonly hosts: ReadonlyMap<string, readonly Host[]>;
-  readonly mainTables: ReadonlyMap<string, RouteTable>;
-}
-
-const known = new WeakMap<World, Index>();
-
-function indexOf(world: World): Index {
-  const index = known.get(world) ?? {
-    allSubnets: grouped(rows(world.subnets), ({ vpc }) => vpc),
-    subnets: grouped(rows(world.subnets).filter(isReady), ({ vpc }) => vpc),
-    hosts: grouped(rows(world.hosts), ({ subnet }) => world.subnets[subnet]?.vpc ?? ''),
-    mainTables: new Map(
-      rows(world.routeTables).flatMap((table) => (table.main ? [[table.vpc, table] as const] : [])),
-    ),
-  };
-  known.set(world, index);
-  return index;
-}
+/** A world's rows by what they belong to. Most calls change few tables, so each is gone through once as it is. */
+const subnetsByVpc = once((subnets: World['subnets']) => grouped(rows(subnets), ({ vpc }) => vpc));
+const readySubnetsByVpc = once((subnets: World['subnets']) =>
+  grouped(rows(subnets).filter(isReady), ({ vpc }) => vpc),
+);
+const hostsByVpc = once((subnets: World['subnets']) =>
+  once((hosts: World['hosts']) => grouped(rows(hosts), ({ subnet }) => subnets[subnet]?.vpc ?? '')),
+);
+const mainTables = once(
+  (tables: World['routeTables']) =>
+    new Map(rows(tables).flatMap((table) => (table.main ? [[table.vpc, table] as const] : []))),
+);
 
 const isReady = ({ transition }: Described): boolean => transition === undefined;
 
@@ -49,17 +40,18 @@ export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<s
 
 /** Those that carry packets, in the order of their ids. */
 export const subnetsOf = (world: World, vpc: string): readonly Subnet[] =>
-  indexOf(world).subnets.get(vpc) ?? [];
+  readySubnetsByVpc(world.subnets).get(vpc) ?? [];
 
 /** Also those still being created, in the order of their ids. */
 export const allSubnetsOf = (world: World, vpc: string): readonly Subnet[] =>
-  indexOf(world).allSubnets.get(vpc) ?? [];
+  subnetsByVpc(world.subnets).get(vpc) ?? [];
 
 /** In the order of their ids. */
-export const hostsOf = (world: World, vpc: string): readonly Host[] => indexOf(world).hosts.get(vpc) ?? [];
+export const hostsOf = (world: World, vpc: string): readonly Host[] =>
+  hostsByVpc(world.subnets)(world.hosts).get(vpc) ?? [];
 
 export const mainTableOf = (world: World, vpc: string): RouteTable | undefined =>
-  indexOf(world).mainTables.get(vpc);
+  mainTables(world.routeTables).get(vpc);
 
 /** The user's own entries in a VPC's main route table that carry packets. */
 export const ownRoutesOf = (world: World, vpc: string): readonly RouteEntry[] =>

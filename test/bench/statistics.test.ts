@@ -28,6 +28,28 @@ t.test('strace’s table of counts', async (t) => {
   t.same(parseCounts(table), { systemCalls: 113, processes: 6 });
 });
 
+t.test('strace’s lines: a call that is made again counts once, a close from its beginning', async (t) => {
+  const calls = parseTrace(
+    [
+      '7  write(3, "1", 1)                  = ? ERESTARTNOINTR (To be restarted)',
+      ' | 00000  31                                                1                |',
+      '7  write(3, "1", 1)                  = 1',
+      ' | 00000  31                                                1                |',
+      '7  close(3 <unfinished ...>',
+      '8  openat(AT_FDCWD, "/x", O_RDONLY)  = 3',
+      '7  <... close resumed>)              = 0',
+    ].join('\n'),
+  );
+  t.same(
+    calls.map(({ name, bytes }) => [name, bytes.toString()]),
+    [
+      ['write', '1'],
+      ['close', ''],
+      ['openat', ''],
+    ],
+  );
+});
+
 t.test('strace’s lines: interrupted calls, and what was written', async (t) => {
   const calls = parseTrace(
     [

@@ -1,4 +1,6 @@
-import { rows } from '../../model/json.js';
+import { grouped } from '../../model/grouped.js';
+import { rows, type Table } from '../../model/json.js';
+import { once } from '../../model/memo.js';
 import { find } from '../lookup.js';
 import type { Account, World } from '../world.js';
 import type { AttachmentState, Ccn, CcnAttachment, InstanceType } from './state/ccn.js';
@@ -48,9 +50,13 @@ export const anyNetwork = (world: World, id: string): Network | undefined =>
 
 export const attachmentKey = (CcnId: string, InstanceId: string): string => `${CcnId}/${InstanceId}`;
 
+const attachmentsByCcn = once((attachments: Table<CcnAttachment>) =>
+  grouped(inOrder(rows(attachments)).map((row) => [row.CcnId, row] as const)),
+);
+
 /** All of a CCN's instances in whatever state, in the order in which they applied. */
-export const attachmentsOf = (world: World, CcnId: string): CcnAttachment[] =>
-  inOrder(rows(world.tencent.attachments).filter((row) => row.CcnId === CcnId));
+export const attachmentsOf = (world: World, CcnId: string): readonly CcnAttachment[] =>
+  attachmentsByCcn(world.tencent.attachments).get(CcnId) ?? [];
 
 export const attachmentsOfInstance = (world: World, InstanceId: string): CcnAttachment[] =>
   inOrder(rows(world.tencent.attachments).filter((row) => row.InstanceId === InstanceId));
@@ -80,11 +86,17 @@ export const regionsOf = (world: World, CcnId: string): string[] => [
   ),
 ];
 
+const routeTablesByCcn = once((tables: Table<CcnRouteTable>) =>
+  grouped(
+    inOrder(rows(tables))
+      .sort((a, b) => Number(b.IsDefaultTable) - Number(a.IsDefaultTable))
+      .map((table) => [table.CcnId, table] as const),
+  ),
+);
+
 /** The default table first. */
-export const routeTablesOf = (world: World, CcnId: string): CcnRouteTable[] =>
-  inOrder(rows(world.tencent.ccnRouteTables).filter((table) => table.CcnId === CcnId)).sort(
-    (a, b) => Number(b.IsDefaultTable) - Number(a.IsDefaultTable),
-  );
+export const routeTablesOf = (world: World, CcnId: string): readonly CcnRouteTable[] =>
+  routeTablesByCcn(world.tencent.ccnRouteTables).get(CcnId) ?? [];
 
 /** The table in which an instance's packets look up: the default one, unless it is bound to another. */
 export function routeTableOf(world: World, row: CcnAttachment): CcnRouteTable | undefined {

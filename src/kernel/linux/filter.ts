@@ -5,12 +5,13 @@ import { isCounted, type RulePackets } from '../packet-counters.js';
 import { startProgram } from '../program.js';
 import { generation, mayHaveRules, seenSets } from './observe/netfilter.js';
 import { destroySets, TEMPORARY, writeSets } from './sets.js';
+import { transactionsOf } from './transactions.js';
 
 /** Starts a program inside a namespace: what is spawned synchronously lives where the thread stands. */
 type Within = <T>(namespace: string, start: () => T) => T;
 
 /**
- * Sets first, under a temporary name and swapped in, then all rules in one transaction, then sets that nothing refers
+ * Sets first, under a temporary name and swapped in, then all rules, then sets that nothing refers
  * to any more: no packet passes unfiltered in between.
  */
 export async function replaceFilter(within: Within, namespace: string, filter: PacketFilter): Promise<void> {
@@ -20,7 +21,8 @@ export async function replaceFilter(within: Within, namespace: string, filter: P
   if (sets.length > 0) withSets(within, namespace, () => writeSets(sets, standing));
   if (!same(knownRules(within, namespace), filter.rules)) {
     rulesAt.get(within)?.delete(namespace);
-    await run(within, namespace, ['iptables-restore', '-w'], ruleLines(filter.rules));
+    for (const { args, input } of transactionsOf(filter.rules))
+      await run(within, namespace, ['iptables-restore', ...args], input);
   }
   const unused = standing.filter(
     (name) => !(name === TEMPORARY && sets.length > 0) && !filter.sets.some((set) => set.name === name),
@@ -101,11 +103,6 @@ export const readRules = (saved: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith(':') || line.startsWith('-A '))
     .map((line) => line.replace(/ \[\d+:\d+\]$/, '').trimEnd());
-
-const ruleLines = (rules: readonly string[]): string =>
-  ['*filter', ...rules.map((line) => (line.startsWith(':') ? `${line} [0:0]` : line)), 'COMMIT', ''].join(
-    '\n',
-  );
 
 async function run(
   within: Within,

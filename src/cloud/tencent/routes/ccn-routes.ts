@@ -1,4 +1,6 @@
+import { grouped } from '../../../model/grouped.js';
 import { rows, type Table } from '../../../model/json.js';
+import { once } from '../../../model/memo.js';
 import { newId } from '../../ids.js';
 import type { World } from '../../world.js';
 import { inOrder, routeTablesOf } from '../lookup.js';
@@ -10,8 +12,12 @@ import { takesIn } from './policy.js';
 import { type Published, publishedIn } from './publish.js';
 
 /** The routes of one CCN route table, in the order of their arrival. */
-export const routesIn = (world: World, RouteTableId: string): CcnRoute[] =>
-  inOrder(rows(world.tencent.ccnRoutes).filter((route) => route.RouteTableId === RouteTableId));
+export const routesIn = (world: World, RouteTableId: string): readonly CcnRoute[] =>
+  routesByTable(world.tencent.ccnRoutes).get(RouteTableId) ?? [];
+
+const routesByTable = once((routes: Table<CcnRoute>) =>
+  grouped(inOrder(rows(routes)).map((route) => [route.RouteTableId, route] as const)),
+);
 
 /** Routes that are no longer published are gone; new ones come in behind those that stand. */
 export function withRoutes(world: World, ccn: Ccn): World {

@@ -3,8 +3,8 @@ import type { World } from '../../world.js';
 import { inState } from '../attachments.js';
 import { inOrder, networkOf } from '../lookup.js';
 import { withoutRoutes, withRoutes } from './ccn-routes.js';
+import { withPushed } from './pushed.js';
 import { withDefaultTable } from './tables.js';
-import { withPushed } from './vpc-routes.js';
 
 const done = new WeakSet<World>();
 
