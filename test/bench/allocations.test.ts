@@ -13,10 +13,15 @@ const FEW = 100;
 
 const EXPECTED: Allocated = {
   cloud: 46_400_000,
-  compile: 5_480_000,
-  diff: 3_834_000,
-  apply: 43_550_000,
+  compile: 4_600_000,
+  diff: 2_824_000,
+  apply: 42_760_000,
 };
+/** Whose figures these are. */
+const RELEASE = '20';
+const release = process.versions.node.split('.')[0];
+const otherRelease =
+  release === RELEASE ? false : `the figures are those of Node.js ${RELEASE}, this is ${release}`;
 const TOLERANCE = 0.1;
 /** V8's, of the young generation. */
 const PAGE = 256 * 1024;
@@ -28,7 +33,7 @@ const many = await allocationsOf(HOSTS, GROUPS);
 const few = await allocationsOf(FEW, GROUPS);
 const stages = Object.keys(EXPECTED) as (keyof Allocated)[];
 
-t.test(`what ${HOSTS} hosts allocate, within ${TOLERANCE * 100} %`, async (t) => {
+t.test(`what ${HOSTS} hosts allocate, within ${TOLERANCE * 100} %`, { skip: otherRelease }, async (t) => {
   for (const stage of stages) {
     const [found, expected] = [many[stage], EXPECTED[stage]];
     t.ok(

@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { findTool, installLine, missingTools, PACKAGE_OF, TOOLS, type Tool } from '../../kernel/tools.js';
 import type { HostCheck } from './diagnosis.js';
-
-const run = promisify(execFile);
 
 const VERSION_ARGUMENT: Readonly<Record<Tool, string>> = {
   iptables: '--version',
@@ -41,21 +37,17 @@ const CANNOT_RUN: readonly unknown[] = [126, 127];
 
 /** Some ask the kernel for its version too, and fail for an ordinary user: what counts is that it ran and said its own. */
 async function askVersion(name: Tool, file: string): Promise<{ words: string; error?: string }> {
-  try {
-    const { stdout } = await run(file, [VERSION_ARGUMENT[name]], { timeout: 2000 });
-    return { words: stdout.trim() };
-  } catch (thrown) {
-    const { code, stdout = '', stderr = '', message } = thrown as ExecFailure;
-    const version = VERSION.exec(stdout + stderr);
-    const ran = typeof code === 'number' && !CANNOT_RUN.includes(code) && version !== null;
-    return ran ? { words: `${name} ${version[0]}` } : { words: '', error: message.trim() };
-  }
+  const { execa } = await import('execa');
+  const options = { timeout: 2000, reject: false } as const;
+  const { failed, exitCode, stdout, stderr, shortMessage } = await execa(
+    file,
+    [VERSION_ARGUMENT[name]],
+    options,
+  );
+  if (!failed) return { words: stdout.trim() };
+  const version = VERSION.exec(stdout + stderr);
+  const ran = exitCode !== undefined && !CANNOT_RUN.includes(exitCode) && version !== null;
+  return ran ? { words: `${name} ${version[0]}` } : { words: '', error: shortMessage ?? stderr };
 }
 
 const VERSION = /v?\d+(?:\.\d+)+/;
-
-interface ExecFailure extends Error {
-  readonly code?: number | string | null;
-  readonly stdout?: string;
-  readonly stderr?: string;
-}
