@@ -1,5 +1,5 @@
 /** `scripts/bench [--quick] [PART...]`: measures, and writes docs/benchmarks.md with its data and picture. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { startPart } from './parts/start.js';
 import { startClaims } from './parts/start-claims.js';
 import { unshapedPart } from './parts/unshaped.js';
 import { claimTable } from './report/claims.js';
+import { withScale } from './report/scale.js';
 import type { Part, Section } from './run/options.js';
 
 const PARTS: Readonly<Record<string, Part>> = {
@@ -49,14 +50,15 @@ const [cpu] = cpus();
 const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
 const before = load();
 const from = performance.now();
-const sections: (Section & { readonly svg?: string })[] = [];
+const sections: (Section & { readonly name: string; readonly svg?: string })[] = [];
 for (const name of names) {
   const part = PARTS[name];
-  if (part) sections.push(await part({ quick, say }));
+  if (part) sections.push({ name, ...(await part({ quick, say })) });
 }
 const machine = {
   cpu: `${cpus().length} × ${cpu?.model.trim() ?? '?'}`,
   memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+  memoryBytes: totalmem(),
   kernel: `Linux ${release()} ${arch()}`,
   node: process.version,
   transitlab: version(),
@@ -79,7 +81,7 @@ const data = {
   machine,
   quick,
   claims,
-  sections: sections.map(({ title, data: of }) => ({ title, data: of })),
+  sections: sections.map(({ name, title, data: of }) => ({ name, title, data: of })),
 };
 const folder = whole
   ? fileURLToPath(new URL('../../docs/', import.meta.url))
@@ -87,5 +89,9 @@ const folder = whole
 writeFileSync(join(folder, 'benchmarks.md'), text);
 writeFileSync(join(folder, 'benchmarks.json'), `${JSON.stringify(data, undefined, 2)}\n`);
 for (const { svg } of sections) if (svg !== undefined) writeFileSync(join(folder, 'growth.svg'), svg);
+if (whole) {
+  const scale = join(folder, 'scale.md');
+  writeFileSync(scale, withScale(readFileSync(scale, 'utf8'), data));
+}
 process.stdout.write(`${text}\n`);
 say(`written to ${folder}`);
