@@ -13,7 +13,7 @@ const GROUPS = 5;
 
 const EXPECTED: Toll = {
   messages: {
-    link: 401,
+    link: 402,
     address: 101,
     neighbour: 200,
     route: 201,
@@ -21,7 +21,7 @@ const EXPECTED: Toll = {
     set: 10,
     members: 10,
   },
-  sends: 104,
+  sends: 105,
   calls: { unshare: 101, setns: 107, mount: 101, umount2: 0, socket: 104, setsockopt: 416 },
   settings: 106,
   programs: ['iptables-restore'],

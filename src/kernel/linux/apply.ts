@@ -11,7 +11,7 @@ import { type Cable, cable, lay } from './laying.js';
 import { reserveDescriptors } from './libc.js';
 import { type Addition, type Founding, found } from './making/founding.js';
 import type { Namespaces } from './namespaces.js';
-import { nudge } from './nudge.js';
+import { barrier, nudge } from './nudge.js';
 import { MARK } from './observe/namespace.js';
 import { refusalOf } from './refusal.js';
 import { ANYWHERE, type Session, session } from './session.js';
@@ -62,7 +62,11 @@ export async function applyPlan(spaces: Namespaces, plan: Plan): Promise<void> {
       else step(run, change);
     }
     await settle(run);
-    await awaitCarriers(run.plugged, open.socketOf, () => nudge(open.socketOf(ANYWHERE), spaces.home));
+    await awaitCarriers(run.plugged, {
+      socketOf: open.socketOf,
+      hurry: () => nudge(open.socketOf(ANYWHERE), spaces.home),
+      barrier: () => barrier(open.socketOf(ANYWHERE)),
+    });
   } catch (error) {
     await markMade(run);
     throw error;

@@ -28,6 +28,8 @@ function identity(w: Writer, { end, namespaceFd }: NewEnd): void {
   w.attrU32(IFLA.TXQLEN, TX_QUEUE);
   w.attrU32(IFLA.NUM_TX_QUEUES, 1);
   w.attrU32(IFLA.NUM_RX_QUEUES, 1);
+  // A new one counts as running before the kernel has looked for its carrier: nobody could tell when it has.
+  w.attrU8(IFLA.OPERSTATE, IF_OPER_DORMANT);
   w.attrU32(IFLA.NET_NS_FD, namespaceFd);
 }
 
@@ -74,6 +76,12 @@ export function loopbackSet(w: Writer, seq: number, alias: string): void {
   w.begin(RTM.NEWLINK, 0, seq);
   header(w, 1, IFF_UP, IFF_UP);
   w.attrName(IFLA.IFALIAS, alias);
+}
+
+/** Changes nothing. */
+export function loopbackTouch(w: Writer, seq: number): void {
+  w.begin(RTM.NEWLINK, 0, seq);
+  header(w, 1, 0, 0);
 }
 
 /** One end takes the other along. */
