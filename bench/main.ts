@@ -42,7 +42,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const quick = values.quick ?? false;
-const whole = !quick && positionals.length === 0;
+const all = !quick && positionals.length === 0;
 const names = positionals.length > 0 ? positionals : Object.keys(PARTS);
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -51,9 +51,18 @@ const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
 const before = load();
 const from = performance.now();
 const sections: (Section & { readonly name: string; readonly svg?: string })[] = [];
+const failed: string[] = [];
 for (const name of names) {
-  const part = PARTS[name];
-  if (part) sections.push({ name, ...(await part({ quick, say })) });
+  const began = performance.now();
+  try {
+    const section = await PARTS[name]?.({ quick, say });
+    if (section) sections.push({ name, ...section });
+  } catch (error) {
+    // What others took minutes for is worth having.
+    failed.push(name);
+    say(`${name} failed: ${error instanceof Error ? error.stack : error}`);
+  }
+  say(`${name}: ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 const machine = {
   cpu: `${cpus().length} × ${cpu?.model.trim() ?? '?'}`,
@@ -83,6 +92,7 @@ const data = {
   claims,
   sections: sections.map(({ name, title, data: of }) => ({ name, title, data: of })),
 };
+const whole = all && failed.length === 0;
 const folder = whole
   ? fileURLToPath(new URL('../../docs/', import.meta.url))
   : mkdtempSync(join(tmpdir(), 'transitlab-bench-'));
@@ -95,3 +105,7 @@ if (whole) {
 }
 process.stdout.write(`${text}\n`);
 say(`written to ${folder}`);
+if (failed.length > 0) {
+  say(`failed: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}

@@ -43,9 +43,10 @@ const FULL: readonly Size[] = [
 const QUICK: readonly Size[] = [{ hosts: 10, runs: 3, counted: ['transitlab', 'floor', 'Mininet', 'ip'] }];
 
 /** Who takes a quarter of a minute for a star of hundreds need not do it often. */
-const SLOW_RUNS = 2;
-const isSlow = ({ name }: Rival, hosts: number): boolean =>
-  hosts >= 500 && (name === 'Mininet' || name === 'ip');
+function runsOf({ name }: Rival, { hosts, runs }: Size): number {
+  if (name === 'transitlab' || name === 'floor' || hosts < 500) return runs;
+  return hosts < 1000 ? 2 : 1;
+}
 
 /** Runs in which every pair is asked; peak memory is that of the others. */
 const PAIR_RUNS = 2;
@@ -74,7 +75,7 @@ async function measure(size: Size, all: readonly Rival[], say: Options['say']): 
   const results = new Map<Rival['name'], Result[]>(present.map(({ name }) => [name, []]));
   for (let run = 1; run <= runs; run++)
     for (const rival of present) {
-      if (isSlow(rival, hosts) && run > SLOW_RUNS) continue;
+      if (run > runsOf(rival, size)) continue;
       say(`${hosts} hosts, run ${run} of ${runs}: ${rival.name}`);
       const pairs = hosts <= rival.pairsMost && run <= PAIR_RUNS;
       results.get(rival.name)?.push(await contest(rival.command(hosts, pairs), rival.isolation));

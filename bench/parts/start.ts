@@ -19,7 +19,7 @@ export async function startPart({ quick, say }: Options): Promise<Section> {
     version.push(timed(['bin/transitlab.js', '--version']).ms);
   }
   say('the tutorial');
-  const tutorials = Array.from({ length: quick ? 1 : 5 }, tutorial);
+  const tutorials = Array.from({ length: quick ? 1 : 3 }, tutorial);
   const rows = { node: spreadOf(node), version: spreadOf(version), ...spreads(tutorials) };
   return { title: 'Start', data: rows, markdown: markdown(rows) };
 }

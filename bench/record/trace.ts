@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findTool } from '../../src/kernel/tools.js';
@@ -16,7 +16,7 @@ export interface Call {
 
 /** What driving the kernel consists of; the rest is Node's own housekeeping, which differs from run to run. */
 const CALLS =
-  'unshare,setns,mount,umount2,socket,setsockopt,sendto,recvfrom,openat,write,close,execve,unlink,clone,clone3,fork,vfork';
+  'unshare,setns,mount,umount2,socket,setsockopt,sendto,openat,write,close,execve,unlink,clone,clone3,fork,vfork';
 
 export const straceHere = (): boolean => findTool('strace') !== undefined;
 
@@ -26,22 +26,28 @@ export function traceOf(command: readonly string[]): Call[] {
   try {
     const out = join(folder, 'trace');
     const [file, ...args] = isolated(findIsolation(), command);
-    const options = [
-      '-f',
-      '-qq',
-      '-s',
-      '4096',
-      '-e',
-      `trace=${CALLS}`,
-      '-e',
-      'signal=none',
-      '-e',
-      'write=all',
-    ];
+    const options = ['-f', '-qq', '-s', '64', '-e', `trace=${CALLS}`, '-e', 'signal=none', '-e', 'write=all'];
     execFileSync('strace', [...options, '-o', out, file, ...args], { env: sandboxEnv(), stdio: 'pipe' });
-    return parseTrace(readFileSync(out, 'latin1'));
+    return parseTrace(linesOf(out));
   } finally {
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** One after the other: the trace of a large lab is longer than a string can be. */
+function* linesOf(file: string): Generator<string> {
+  const fd = openSync(file, 'r');
+  try {
+    const chunk = Buffer.alloc(1 << 20);
+    let rest = '';
+    for (let length = readSync(fd, chunk); length > 0; length = readSync(fd, chunk)) {
+      const lines = (rest + chunk.toString('latin1', 0, length)).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    yield rest;
+  } finally {
+    closeSync(fd);
   }
 }
 
@@ -52,12 +58,12 @@ export function ownCalls(calls: readonly Call[]): Call[] {
 }
 
 /** Calls that returned, in the order of their ends; but a descriptor that is being closed may be another's before that has ended. */
-export function parseTrace(text: string): Call[] {
+export function parseTrace(lines: Iterable<string>): Call[] {
   const calls: (Omit<Call, 'bytes'> & { readonly parts: string[] })[] = [];
   const begun = new Map<string, string>();
   // What was written is shown below the call, also below one that is to be made again: that one does not count.
   let written: string[] = [];
-  for (const line of text.split('\n')) {
+  for (const line of lines) {
     const dump = DUMP.exec(line);
     if (dump) {
       written.push(dump[1] ?? '');

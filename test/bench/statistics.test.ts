@@ -29,17 +29,15 @@ t.test('strace’s table of counts', async (t) => {
 });
 
 t.test('strace’s lines: a call that is made again counts once, a close from its beginning', async (t) => {
-  const calls = parseTrace(
-    [
-      '7  write(3, "1", 1)                  = ? ERESTARTNOINTR (To be restarted)',
-      ' | 00000  31                                                1                |',
-      '7  write(3, "1", 1)                  = 1',
-      ' | 00000  31                                                1                |',
-      '7  close(3 <unfinished ...>',
-      '8  openat(AT_FDCWD, "/x", O_RDONLY)  = 3',
-      '7  <... close resumed>)              = 0',
-    ].join('\n'),
-  );
+  const calls = parseTrace([
+    '7  write(3, "1", 1)                  = ? ERESTARTNOINTR (To be restarted)',
+    ' | 00000  31                                                1                |',
+    '7  write(3, "1", 1)                  = 1',
+    ' | 00000  31                                                1                |',
+    '7  close(3 <unfinished ...>',
+    '8  openat(AT_FDCWD, "/x", O_RDONLY)  = 3',
+    '7  <... close resumed>)              = 0',
+  ]);
   t.same(
     calls.map(({ name, bytes }) => [name, bytes.toString()]),
     [
@@ -51,18 +49,16 @@ t.test('strace’s lines: a call that is made again counts once, a close from it
 });
 
 t.test('strace’s lines: interrupted calls, and what was written', async (t) => {
-  const calls = parseTrace(
-    [
-      '7  setns(18, CLONE_NEWNET <unfinished ...>',
-      '8  write(3, "x", 1)                  = 1',
-      ' | 00000  78                                                x                |',
-      '7  <... setns resumed>)            = 0',
-      '7  sendto(9, [{nlmsg_len=20, ...}], 20, 0, NULL, 0) = 20',
-      ' | 00000  14 00 00 00 10 00 05 00  01 00 00 00 00 00 00 00  ................ |',
-      ' | 00010  01 02 03 04                                       ....             |',
-      '7  openat(AT_FDCWD, "/no", O_RDONLY) = -1 ENOENT (No such file or directory)',
-    ].join('\n'),
-  );
+  const calls = parseTrace([
+    '7  setns(18, CLONE_NEWNET <unfinished ...>',
+    '8  write(3, "x", 1)                  = 1',
+    ' | 00000  78                                                x                |',
+    '7  <... setns resumed>)            = 0',
+    '7  sendto(9, [{nlmsg_len=20, ...}], 20, 0, NULL, 0) = 20',
+    ' | 00000  14 00 00 00 10 00 05 00  01 00 00 00 00 00 00 00  ................ |',
+    ' | 00010  01 02 03 04                                       ....             |',
+    '7  openat(AT_FDCWD, "/no", O_RDONLY) = -1 ENOENT (No such file or directory)',
+  ]);
   t.same(
     calls.map(({ pid, name, args, result }) => [pid, name, args.split(',')[0], result]),
     [
