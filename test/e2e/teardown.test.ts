@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import t from 'tap';
-import { eventually, namespacesOf, populated, processesWith, sleep, traces } from '../support/processes.js';
+import {
+  eventually,
+  moment,
+  namespacesOf,
+  populated,
+  processesWith,
+  sleep,
+  traces,
+} from '../support/processes.js';
 import { start } from './command.js';
 
 const KILLS = 8;
@@ -20,15 +28,16 @@ t.test('kill -9 of the running command at random moments leaves nothing', async 
     const ended = once(child, 'exit');
     await sleep((state / 2_147_483_647) * LONGEST_MS);
     const namespaces = namespacesOf(processesWith(mark));
+    const since = moment();
     child.kill('SIGKILL');
     await ended;
     const gone = await eventually(
-      () => processesWith(mark).length === 0 && populated(namespaces).length === 0,
+      () => processesWith(mark).length === 0 && populated(namespaces, since).length === 0,
       WAIT_MS,
     );
     t.ok(gone, `nothing is left of run ${i}`, {
       processes: processesWith(mark),
-      namespaces: populated(namespaces),
+      namespaces: populated(namespaces, since),
     });
     t.same(traces(), before, 'interfaces and mounts of the machine are as before');
   }
@@ -39,10 +48,14 @@ t.test('an interrupt cleans up and ends with 130', async (t) => {
   const child = start(['run', '--quiet', FILE], { TRANSITLAB_TEST_MARK: mark });
   t.ok(await eventually(() => processesWith(mark).length >= 3, WAIT_MS), 'it runs');
   const namespaces = namespacesOf(processesWith(mark));
+  const since = moment();
   child.kill('SIGINT');
   t.same(await once(child, 'exit'), [130, null]);
   t.ok(
-    await eventually(() => processesWith(mark).length === 0 && populated(namespaces).length === 0, WAIT_MS),
+    await eventually(
+      () => processesWith(mark).length === 0 && populated(namespaces, since).length === 0,
+      WAIT_MS,
+    ),
   );
   t.same(traces(), before);
 });

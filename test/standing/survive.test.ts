@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import t, { type Test } from 'tap';
 import { ask } from '../../src/lab/standing/ask.js';
 import type { Inspection } from '../../src/lab/standing/protocol.js';
-import { eventually, namespacesOf, populated, sleep } from '../support/processes.js';
+import { eventually, moment, namespacesOf, populated, sleep } from '../support/processes.js';
 import { random } from '../support/random.js';
 import { rejection } from '../support/rejection.js';
 import { type Bench, bench, USERS, userName } from './lab.js';
@@ -50,9 +50,13 @@ for (const as of USERS) {
       await lab.json('fault', 'host', 'data');
       const before = await state(lab);
       const namespaces = namespacesOf(lab.processes());
+      const since = moment();
       process.kill(lab.keeper().pid, 'SIGKILL');
       t.ok(
-        await eventually(() => lab.processes().length === 0 && populated(namespaces).length === 0, 10_000),
+        await eventually(
+          () => lab.processes().length === 0 && populated(namespaces, since).length === 0,
+          10_000,
+        ),
       );
 
       t.match(await lab.run('ps'), { stdout: /^lab +fallen/m });

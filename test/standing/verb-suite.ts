@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, statSync } from 'node:fs';
 import type { Test } from 'tap';
 import type { Acted, Applied } from '../../src/lab/standing/protocol.js';
 import type { Note } from '../../src/lab/standing/task.js';
-import { eventually, namespacesOf, populated } from '../support/processes.js';
+import { eventually, moment, namespacesOf, populated } from '../support/processes.js';
 import { type BenchOptions, bench, checked } from './lab.js';
 
 /** One more host. */
@@ -73,8 +73,14 @@ export async function verbSuite(t: Test, options: BenchOptions = {}): Promise<vo
     const namespaces = namespacesOf(processes);
     if (options.sandbox !== 'container')
       t.ok(processes.length >= 3 && namespaces.size >= 4, 'it is seen while it stands');
+    const since = moment();
     t.match(await lab.run('down'), { exit: 0, stdout: 'lab is gone\n' });
-    t.ok(await eventually(() => lab.processes().length === 0 && populated(namespaces).length === 0, 10_000));
+    t.ok(
+      await eventually(
+        () => lab.processes().length === 0 && populated(namespaces, since).length === 0,
+        10_000,
+      ),
+    );
     t.notOk(existsSync(lab.files.directory));
     t.match(await lab.run('inspect'), { exit: 2, stderr: /no lab stands/ });
   });

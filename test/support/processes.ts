@@ -19,11 +19,30 @@ export function namespacesOf(processes: readonly number[]): Set<string> {
   return new Set(processes.flatMap(namespaces).filter((name) => !own.has(name)));
 }
 
-/** Those of `wanted` in which some process stands. */
-export function populated(wanted: ReadonlySet<string>): string[] {
-  const standing = new Set(pids().flatMap(namespaces));
+/**
+ * Those of `wanted` in which some process stands. The kernel gives a namespace's number again when it is gone: so it counts
+ * only processes that began before a moment, unless none is told.
+ */
+export function populated(wanted: ReadonlySet<string>, before = Number.POSITIVE_INFINITY): string[] {
+  const standing = new Set(
+    pids()
+      .filter((pid) => startOf(pid) <= before)
+      .flatMap(namespaces),
+  );
   return [...wanted].filter((name) => standing.has(name));
 }
+
+/** Now, as the kernel tells when a process began: hundredths of seconds since the machine's start. */
+export const moment = (): number =>
+  Math.ceil(Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]) * 100);
+
+/** Behind the name, which may hold anything, it is the 20th field. */
+const startOf = (pid: number): number =>
+  Number(
+    read(pid, 'stat')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19] ?? Number.POSITIVE_INFINITY,
+  );
 
 /** Interfaces of this network namespace, and what is mounted where labs mount: a container engine has places of its own. */
 export function traces(): string[] {

@@ -16,9 +16,8 @@ export async function assignments(texts: readonly string[]): Promise<Record<stri
   return found;
 }
 
-/** YAML is loaded where it is needed: few calls need it. */
 async function structured(text: string, value: string): Promise<Json> {
-  const { parse } = await import('yaml');
+  const { parse } = await import('./structured.js');
   try {
     return parse(value) as Json;
   } catch (error) {

@@ -29,8 +29,11 @@ export const asStranger = (isolation: Isolation): string[] =>
     ? [needTool('setpriv'), `--reuid=${STRANGER}`, `--regid=${STRANGER}`, '--clear-groups']
     : [];
 
-/** Runs before the worker: xtables' lock and /run/netns want a /run that is ours. */
-const PREPARE = 'mount -t tmpfs -o mode=755 tmpfs /run && mkdir /run/netns && exec "$@"';
+/**
+ * Runs before the worker: xtables' lock and /run/netns want a /run that is ours, and what somebody wants of his own Node.js
+ * (a debugger, a file to load first) is not for a process of another user in another world.
+ */
+const PREPARE = 'unset NODE_OPTIONS; mount -t tmpfs -o mode=755 tmpfs /run && mkdir /run/netns && exec "$@"';
 
 /**
  * The command line that runs `command` as process 1 and root of fresh namespaces. It dies with this process: setpriv

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
 import {
   eventually,
+  moment,
   namespacesOf,
   populated,
   processesWith,
@@ -37,13 +38,14 @@ function run(job: SubjectJob): Running {
 }
 
 async function nothingLeft(t: Test, mark: string, namespaces: ReadonlySet<string>): Promise<void> {
+  const since = moment();
   const gone = await eventually(
-    () => processesWith(mark).length === 0 && populated(namespaces).length === 0,
+    () => processesWith(mark).length === 0 && populated(namespaces, since).length === 0,
     WAIT_MS,
   );
   t.ok(gone, `nothing is left of ${mark}`, {
     processes: processesWith(mark),
-    namespaces: populated(namespaces),
+    namespaces: populated(namespaces, since),
   });
   t.same(traces(), before, 'interfaces and mounts of the machine are as before');
 }
