@@ -20,13 +20,18 @@ export interface Flow {
   readonly streams?: number;
   /** UDP at so many bits per second instead of TCP. */
   readonly udp?: number;
-  readonly bothWays?: boolean;
+  /** Another flow at the same time wants another. */
+  readonly port?: number;
+  /**
+   * Sender and receiver have a core each: where Linux puts them is the greatest difference between two runs. Not where a
+   * line is shaped: its timer would wait for the sender.
+   */
+  readonly pinned?: boolean;
 }
 
 export interface Carried {
-  /** Payload bits per second at the receivers: of `from` to `to`, and back if asked. */
+  /** Payload bits per second at the receiver. */
   readonly there: number;
-  readonly back?: number;
   readonly used: Used;
   /** Why the machine itself may have set the rate. */
   readonly limit?: string;
@@ -36,7 +41,6 @@ interface Report {
   readonly error?: string;
   readonly end: {
     readonly sum_received?: { readonly bits_per_second: number };
-    readonly sum_received_bidir_reverse?: { readonly bits_per_second: number };
   };
 }
 
@@ -45,8 +49,9 @@ const FULL = 0.9;
 
 /** One iperf3 between two namespaces. */
 export async function flow(kernel: Kernel, asked: Flow): Promise<Carried> {
-  const server = kernel.within(asked.to, () => startProgram('iperf3', ['-s', '-1', '-p', String(PORT)]));
-  while (server.pid !== undefined && !isListening(server.pid, PORT)) await setTimeout(5);
+  const { port = PORT } = asked;
+  const server = kernel.within(asked.to, () => startProgram('iperf3', ['-s', '-1', '-p', String(port)]));
+  while (server.pid !== undefined && !isListening(server.pid, port)) await setTimeout(5);
   const used = coresSince();
   const { measured: client, busy } = await watched(
     () => kernel.within(asked.from, () => startProgram('iperf3', optionsOf(asked))).ended,
@@ -56,11 +61,9 @@ export async function flow(kernel: Kernel, asked: Flow): Promise<Carried> {
   await server.ended;
   const { error, end } = JSON.parse(client.stdout) as Report;
   if (error !== undefined || !end.sum_received) throw new Error(`iperf3: ${error ?? 'no figure'}`);
-  const back = end.sum_received_bidir_reverse;
   const limit = busy?.text ?? (cores.busiest >= FULL ? `a core ${percent(cores.busiest)} in use` : undefined);
   return {
     there: end.sum_received.bits_per_second,
-    ...(back && { back: back.bits_per_second }),
     used: cores,
     ...(limit !== undefined && { limit }),
   };
@@ -68,13 +71,12 @@ export async function flow(kernel: Kernel, asked: Flow): Promise<Carried> {
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-/** Sender and receiver have a core each: where Linux puts them is the greatest difference between two runs. */
 const CORES = availableParallelism() > 1 ? ['-A', '0,1'] : [];
 
-const optionsOf = ({ address, seconds, omit, streams, udp, bothWays }: Flow): string[] => [
-  ...['-c', address, '-p', String(PORT), '-J', '-t', String(seconds), ...CORES],
+const optionsOf = ({ address, seconds, omit, streams, udp, port = PORT, pinned = false }: Flow): string[] => [
+  ...['-c', address, '-p', String(port), '-J', '-t', String(seconds)],
+  ...(pinned ? CORES : []),
   ...(omit === undefined ? [] : ['-O', String(omit)]),
   ...(streams === undefined ? [] : ['-P', String(streams)]),
   ...(udp === undefined ? [] : ['-u', '-b', String(udp), '-l', String(payloadOf(ETHERNET_MTU, 'udp'))]),
-  ...(bothWays ? ['--bidir'] : []),
 ];

@@ -13,6 +13,7 @@ import { type Carried, type Flow, flow } from './flow.js';
 
 const { rates, seconds } = given<{ readonly rates: readonly number[]; readonly seconds: number }>();
 const PAIR = { from: 'a', to: 'b', address: '10.2.0.10' };
+const BACK = { from: 'b', to: 'a', address: '10.1.0.10', port: 5202 };
 
 function ofRate(rate: number): Fabric {
   const fabric = twoRegions();
@@ -31,44 +32,31 @@ const ANSWER = 66;
 /** Two segments there are answered by a short frame back, which takes its place on the line. */
 const WITH_ANSWERS = FRAME / (FRAME + ANSWER / 2);
 
-interface Measuring {
-  readonly kernel: Kernel;
-  readonly rate: number;
-  readonly lasting: number;
-}
-
 async function measure(kernel: Kernel, rate: number): Promise<Shaped> {
-  const measuring = { kernel, rate, lasting: rate <= SLOW ? 2 * seconds : seconds };
+  const lasting = rate <= SLOW ? 2 * seconds : seconds;
   const tcp = goodputOf(rate, ETHERNET_MTU, 'tcp');
+  const send = (asked: Partial<Flow>): Promise<Carried> =>
+    flow(kernel, { ...PAIR, seconds: lasting, omit: 1, ...asked });
   const quiet = await rtt(kernel, 5);
-  const one = await cells(measuring, {}, (found) => [found.there / tcp]);
+  const one = await cell([tcp], async () => [await send({})]);
   const [eight, full] = await Promise.all([
-    cells(measuring, { streams: 8 }, (found) => [found.there / tcp]),
-    rtt(kernel, 10 * measuring.lasting, 1000),
+    cell([tcp], async () => [await send({ streams: 8 })]),
+    rtt(kernel, 10 * lasting, 1000),
   ]);
-  const udp = await cells(measuring, { udp: 2 * rate }, (found) => [
-    found.there / goodputOf(rate, ETHERNET_MTU, 'udp'),
-  ]);
-  const both = await cells(measuring, { bothWays: true }, ({ there, back = 0 }) =>
-    [there, back].map((way) => way / (tcp * WITH_ANSWERS)),
-  );
+  const udp = await cell([goodputOf(rate, ETHERNET_MTU, 'udp')], async () => [await send({ udp: 2 * rate })]);
+  const loaded = tcp * WITH_ANSWERS;
+  const both = await cell([loaded, loaded], () => Promise.all([send({}), send(BACK)]));
   return { rate, one, eight, udp, both, delay: Math.max(0, full - quiet) };
 }
 
-/** One flow; again if it misses. */
-async function cells(
-  { kernel, lasting }: Measuring,
-  asked: Partial<Flow>,
-  shares: (found: Carried) => readonly number[],
-): Promise<Cell> {
+/** Flows at the same time, of the theoretical; again if they miss. */
+async function cell(theory: readonly number[], run: () => Promise<readonly Carried[]>): Promise<Cell> {
   for (let tries = 1; ; tries++) {
-    const found = await flow(kernel, { ...PAIR, seconds: lasting, omit: 1, ...asked });
-    const cell: Cell = {
-      shares: shares(found),
-      tries,
-      ...(found.limit !== undefined && { limit: found.limit }),
-    };
-    if (isExact(cell) || tries === TRIES) return cell;
+    const found = await run();
+    const shares = found.map(({ there }, i) => there / (theory[i] ?? Number.NaN));
+    const limit = found.find((one) => one.limit !== undefined)?.limit;
+    const measured: Cell = { shares, tries, ...(limit !== undefined && { limit }) };
+    if (isExact(measured) || tries === TRIES) return measured;
   }
 }
 

@@ -5,7 +5,7 @@ import { linuxKernel } from '../../src/kernel/linux/kernel.js';
 import { NOTHING, reconcile } from '../../src/lab/reconcile.js';
 import { compile } from '../../src/plane/compile/index.js';
 import { twoRegions } from '../../test/fabric.js';
-import type { Both } from '../parts/unshaped.js';
+import type { Turn } from '../parts/unshaped.js';
 import { given } from '../run/inside.js';
 import { type Carried, flow } from './flow.js';
 
@@ -43,19 +43,41 @@ function layByHand(): void {
   }
 }
 
+/** Without security groups. */
+const open = (fabric: Fabric): Fabric => ({
+  ...fabric,
+  routers: Object.fromEntries(
+    Object.entries(fabric.routers).map(([id, { filter: _, ...router }]) => [id, router]),
+  ),
+});
+
 const kernel = linuxKernel();
-await reconcile(kernel, NOTHING, compile(unlimited()));
+const planes = { open: compile(open(unlimited())), grouped: compile(unlimited()) };
+let standing = NOTHING;
 layByHand();
 
-const lab = (): Promise<Carried> => flow(kernel, { from: 'a', to: 'b', address: '10.2.0.10', seconds });
-const hand = (): Promise<Carried> =>
-  flow(kernel, { from: 'hand-a', to: 'hand-b', address: '10.9.4.2', seconds });
+async function lab(which: keyof typeof planes): Promise<Carried> {
+  await reconcile(kernel, standing, planes[which]);
+  standing = planes[which];
+  return flow(kernel, { from: 'a', to: 'b', address: '10.2.0.10', seconds, pinned: true });
+}
 
-const found: Both[] = [];
+const measure: Readonly<Record<keyof Turn, () => Promise<Carried>>> = {
+  open: () => lab('open'),
+  grouped: () => lab('grouped'),
+  hand: () => flow(kernel, { from: 'hand-a', to: 'hand-b', address: '10.9.4.2', seconds, pinned: true }),
+};
+/** Each comes first, second and last in turn. */
+const ORDERS: readonly (readonly (keyof Turn)[])[] = [
+  ['open', 'hand', 'grouped'],
+  ['hand', 'grouped', 'open'],
+  ['grouped', 'open', 'hand'],
+];
+
+const found: Partial<Turn>[] = [];
 for (let run = 0; run < runs; run++) {
-  // Each is first in every second turn.
-  const first = run % 2 === 0 ? await lab() : undefined;
-  const byHand = await hand();
-  found.push({ lab: first ?? (await lab()), hand: byHand });
+  const turn: { -readonly [which in keyof Turn]?: Carried } = {};
+  for (const which of ORDERS[run % ORDERS.length] ?? []) turn[which] = await measure[which]();
+  found.push(turn);
 }
 process.stdout.write(JSON.stringify(found), () => process.exit());
