@@ -19,8 +19,9 @@ export function plot(panels: readonly Panel[]): string {
   const drawn = panels.map((panel, i) =>
     element('g', { transform: `translate(${i * (WIDTH + LEFT)},0)` }, drawPanel(panel)),
   );
+  const title = element('title', {}, panels.map((panel) => panel.title).join('; '));
   const size = { width: panels.length * (WIDTH + LEFT) + 16, height: HEIGHT + TOP + BOTTOM };
-  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${size.width} ${size.height}`, ...size }, drawn)}\n`;
+  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${size.width} ${size.height}`, ...size }, [title, ...drawn])}\n`;
 }
 
 function drawPanel({ title, lines }: Panel): string[] {
